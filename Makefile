@@ -1,0 +1,124 @@
+# How this project is built, checked and shown. `make` alone lists the targets.
+#
+# A text after `##` on a target's line is what `make help` prints for it.
+
+SHELL := bash
+
+# The version that `assay version` prints. Deferred, so that git runs only where it is needed;
+# from an archive without git, say `make build VERSION=v1.2.3`.
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+
+# Packages that `check` tests under the race detector.
+RACE ?= ./...
+
+# Which benchmarks run, and how often each: six runs are the fewest benchstat gives a range for.
+BENCH ?= .
+COUNT ?= 6
+
+# How long each fuzz target runs.
+FUZZTIME ?= 10s
+
+# Where govulncheck looks vulnerabilities up.
+VULNDB ?= https://vuln.go.dev
+
+# Tools are pinned in a module of their own, so that they never reach the go.sum of our users.
+TOOL := go tool -modfile=tools/go.mod
+
+# A go.work above the checkout would replace the versions that go.mod pins, and forbids -modfile.
+export GOWORK := off
+
+# The order in which `all` names its steps is meant. Go uses all cores by itself.
+.NOTPARALLEL:
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: all
+all: build checkgenerate check test ## Build, then run everything that CI runs, cheap failures first
+
+# $(call step,HEADING,STATUS,COMMAND) shows a command and runs it; another exit status than STATUS
+# fails. Seeing invalid input refused is part of the demo, so there the wanted status is 1.
+define step
+	@printf '\n== %s\n$$ %s\n\n' '$(1)' '$(3)'
+	@status=0; $(3) || status=$$?; \
+	if [ $$status -ne $(2) ]; then \
+		echo "demo: '$(3)' exited with status $$status, want $(2)" >&2; exit 1; \
+	fi
+endef
+
+SAMPLE := schema/models/connect_session_token_auth_link.json
+
+.PHONY: demo
+demo: build ## Generate, then validate good and bad payloads and recorded traffic
+	$(call step,Write the Go code that assay.yaml names,0,bin/assay generate)
+	$(call step,Good payloads: each is valid,0,bin/assay validate --schema $(SAMPLE) testdata/payloads/valid)
+	$(call step,Bad payloads: each is refused and the report says why,1,bin/assay validate --schema $(SAMPLE) testdata/payloads/invalid)
+	$(call step,Recorded traffic: some of it breaks the contract,1,bin/assay contract testdata/captures)
+	@printf '\nThe demo went as it should: what is good passed, what is bad was refused.\n'
+
+# Without cgo, local paths and VCS stamps, the same commit and Go give the same bytes on every machine.
+.PHONY: build
+build: ## Build bin/assay
+	CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags '-X main.version=$(VERSION)' -o bin/assay ./cmd/assay
+
+.PHONY: generate
+generate: build ## Write the generated code that assay.yaml names
+	bin/assay generate
+
+.PHONY: checkgenerate
+checkgenerate: build ## Fail, with the diff, if generated code is out of date
+	bin/assay generate --check
+
+.PHONY: test
+test: ## Run all tests
+	go test ./...
+
+# The race detector comes last: it is the slowest, and needs a C compiler.
+.PHONY: check
+check: ## Check format, modules and code (gofmt, vet, staticcheck), and test for races
+	@echo 'gofmt -l .'; files=$$(gofmt -l .) || exit; \
+	if [ -n "$$files" ]; then \
+		printf 'check: not formatted, run gofmt -w on:\n%s\n' "$$files" >&2; exit 1; \
+	fi
+	go mod tidy -diff
+	go mod verify
+	go -C tools mod tidy -diff
+	go -C tools mod verify
+	go vet ./...
+	$(TOOL) staticcheck ./...
+	go test -race $(RACE)
+
+# Not part of `all`: the database is not reachable from everywhere, and a new entry in it must not
+# turn an unchanged commit red. Status 3 is a finding; any other failure means that nothing was looked up.
+.PHONY: vuln
+vuln: ## Look the dependencies up in the vulnerability database (VULNDB, needs network)
+	@status=0; $(TOOL) govulncheck -db $(VULNDB) ./... || status=$$?; \
+	case $$status in 0 | 3) ;; *) \
+		echo 'vuln: NOT CHECKED: govulncheck failed before it had an answer, see above;' >&2; \
+		echo 'vuln: it needs $(VULNDB), or a mirror given as VULNDB=URL' >&2 ;; \
+	esac; exit $$status
+
+.PHONY: bench
+bench: ## Run the benchmarks (BENCH) COUNT times into bench.txt, and summarize them
+	set -o pipefail; go test -run '^$$' -bench '$(BENCH)' -benchmem -count $(COUNT) -timeout 0 ./... | tee bench.txt
+	$(TOOL) benchstat bench.txt
+
+# `go test -fuzz` takes one target at a time, so they are found in the test files and run in turn.
+FUZZTARGET := ^func Fuzz([A-Z0-9_][A-Za-z0-9_]*)?\(
+
+.PHONY: fuzz
+fuzz: ## Run each fuzz target for FUZZTIME, one after the other
+	@packages=$$(go list -f '{{.ImportPath}} {{.Dir}}' ./...) || exit; found=; \
+	while read -r package dir; do \
+		for target in $$(grep -hosE '$(FUZZTARGET)' "$$dir"/*_test.go | tr -d '(' | cut -d ' ' -f 2); do \
+			found=yes; printf '\n== %s %s\n' "$$package" "$$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" </dev/null || exit; \
+		done; \
+	done <<<"$$packages"; \
+	if [ -z "$$found" ]; then echo 'fuzz: found no fuzz target' >&2; exit 1; fi
+
+.PHONY: clean
+clean: ## Remove what the other targets leave behind, except generated code
+	rm -rf bin
+	rm -f bench.txt coverage.out coverage.html *.test *.prof
