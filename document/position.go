@@ -1,0 +1,104 @@
+package document
+
+import (
+	"bytes"
+	"encoding/binary"
+	"unicode/utf8"
+)
+
+// Position is a place in a file. Both count from 1, the column in characters. The zero
+// Position is no place.
+type Position struct{ Line, Column int }
+
+// position finds line and column of an offset.
+func position(text []byte, offset, linesBefore int) Position {
+	before := text[:offset]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	line := before[start:]
+	if start == 0 {
+		line = bytes.TrimPrefix(line, []byte("\ufeff"))
+	}
+	return Position{
+		Line:   linesBefore + bytes.Count(before, []byte{'\n'}) + 1,
+		Column: utf8.RuneCount(line) + 1,
+	}
+}
+
+// Position is where in its file the value or the member name at an entry begins. It counts
+// lines from the start of the text, so it is meant for reports, not for loops over a
+// document.
+func (d *Document) Position(at int) Position {
+	if d.places != nil {
+		return d.places[at]
+	}
+	start, _ := d.span(at)
+	return position(d.text, start, d.before)
+}
+
+// Span is where in the text the value at an entry stands, quotes and brackets included: its
+// first byte and the byte behind it. It is 0, 0 for a document that was not read from
+// JSON text.
+func (d *Document) Span(at int) (start, end int) {
+	if d.text == nil {
+		return 0, 0
+	}
+	return d.span(at)
+}
+
+func (d *Document) span(at int) (start, end int) {
+	e := d.tape[at]
+	start, n := int(e.head>>32), int(uint32(e.tail))
+	switch Kind(e.head & kindMask) {
+	case String:
+		if start >= len(d.text) {
+			n = int(binary.LittleEndian.Uint32(d.data[start-prefix+4:]))
+			start = int(binary.LittleEndian.Uint32(d.data[start-prefix:]))
+		}
+		return start - 1, start + n + 1
+	case Array, Object:
+		return start, d.closing(at, start) + 1
+	}
+	return start, start + n
+}
+
+// closing finds the bracket that ends the container at an entry: it is the first one behind its last
+// child.
+func (d *Document) closing(at, start int) int {
+	behind := start + 1
+	last := at
+	// The last child of the last child and so on: the innermost one has a span of its own, and each
+	// container around it closes once behind it.
+	depth := 0
+	for {
+		depth++
+		child := d.lastChild(last)
+		if child < 0 {
+			behind = int(d.tape[last].head>>32) + 1
+			break
+		}
+		last = child
+		if k := d.Kind(child); k != Array && k != Object {
+			_, behind = d.span(child)
+			break
+		}
+	}
+	for ; ; behind++ {
+		if c := d.text[behind]; c == ']' || c == '}' {
+			if depth--; depth == 0 {
+				return behind
+			}
+		}
+	}
+}
+
+// lastChild is the last item or member value of the container at an entry, or -1.
+func (d *Document) lastChild(at int) int {
+	last, step := -1, 0
+	if d.Kind(at) == Object {
+		step = 1
+	}
+	for i, end := at+1, d.End(at); i < end; i = d.End(i + step) {
+		last = i + step
+	}
+	return last
+}

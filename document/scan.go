@@ -1,0 +1,108 @@
+package document
+
+import (
+	"encoding/binary"
+	"math/bits"
+	"unicode/utf8"
+)
+
+// Eight bytes are looked at in one step: each constant repeats a byte eight times.
+const (
+	ones  = 0x0101010101010101
+	highs = 0x8080808080808080
+)
+
+// special sets the high bit of each byte of a word that ends plain string content: a
+// quote, a backslash, a control character or a byte beyond ASCII. Only the
+// lowest bit set is exact, which is the one that counts.
+func special(w uint64) uint64 {
+	return ((w ^ ones*2) - ones*0x21 | ((w ^ ones*'\\') - ones) | w) & highs
+}
+
+// plain returns the offset of the first byte at or behind i that is not plain string
+// content, or len(b).
+func plain(b []byte, i int) int {
+	for len(b)-i >= 8 {
+		if m := special(binary.LittleEndian.Uint64(b[i:])); m != 0 {
+			return i + bits.TrailingZeros64(m)>>3
+		}
+		i += 8
+	}
+	for i < len(b) {
+		if c := b[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+// wide passes over characters beyond ASCII from i on. It returns the offset behind them;
+// ok is false, with the offset of the fault, where the bytes are not UTF-8.
+func wide(b []byte, i int) (end int, ok bool) {
+	for i < len(b) && b[i] >= utf8.RuneSelf {
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i, false
+		}
+		i += n
+	}
+	return i, true
+}
+
+// space passes over white space from i on.
+func space(b []byte, i int) int {
+	for i < len(b) {
+		switch b[i] {
+		case ' ', '\n', '\t', '\r':
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// digits passes over decimal digits from i on.
+func digits(b []byte, i int) int {
+	for i < len(b) && b[i]-'0' <= 9 {
+		i++
+	}
+	return i
+}
+
+// number passes over a number that begins at i. It returns the offset behind it and
+// whether it has a point or an exponent. On a fault, wanted says what should
+// stand at end.
+func number(b []byte, i int) (end int, fraction bool, wanted string) {
+	if b[i] == '-' {
+		i++
+	}
+	start := i
+	if i = digits(b, i); i == start {
+		return i, false, "a digit"
+	}
+	if b[start] == '0' && i > start+1 {
+		return start + 1, false, "no digit after a leading zero"
+	}
+	if i < len(b) && b[i] == '.' {
+		fraction, start = true, i+1
+		if i = digits(b, start); i == start {
+			return i, true, "a digit after the decimal point"
+		}
+	}
+	if i < len(b) && b[i]|0x20 == 'e' {
+		fraction = true
+		if i++; i < len(b) && (b[i] == '+' || b[i] == '-') {
+			i++
+		}
+		start = i
+		if i = digits(b, start); i == start {
+			return i, true, "a digit in the exponent"
+		}
+		if i-start > maxExponentDigits {
+			return start, true, "an exponent of at most 18 digits"
+		}
+	}
+	return i, fraction, ""
+}

@@ -1,0 +1,115 @@
+package document
+
+import (
+	"strconv"
+	"unicode/utf8"
+	"unsafe"
+)
+
+// The methods of this file are the questions that engines ask, by entry: 0 is the root; the
+// first item of an array and the first member name of an object stand at their entry
+// plus 1, a member's value at its name's entry plus 1, and what follows a value
+// at End. So a loop over the members of the object at an entry is
+//
+//	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
+//		name, value := d.Text(m), m+1
+//
+// [Value] says the same in a friendlier way.
+
+// Kind is the type of the value at an entry.
+func (d *Document) Kind(at int) Kind { return Kind(d.tape[at].head & kindMask) }
+
+// Len is the count of an array's items or of an object's members, and the length of
+// any other value in bytes, without quotes and escapes.
+func (d *Document) Len(at int) int { return int(uint32(d.tape[at].tail)) }
+
+// End is the entry behind the value at an entry and all that is in it. It must not be asked of a member name.
+func (d *Document) End(at int) int { return int(d.tape[at].tail >> 32) }
+
+// True reports whether the boolean at an entry is true.
+func (d *Document) True(at int) bool { return d.tape[at].head&flagTrue != 0 }
+
+// Text is the string at an entry without its escapes, a member's name, or the text of a number or literal as it is
+// written. It shares the document's memory: copy it to keep it beyond Release.
+func (d *Document) Text(at int) string {
+	e := &d.tape[at]
+	start, n := int(e.head>>32), int(uint32(e.tail))
+	return unsafe.String(unsafe.SliceData(d.data[start:start+n]), n)
+}
+
+// Bytes is [Document.Text] as bytes that must not be changed.
+func (d *Document) Bytes(at int) []byte {
+	e := &d.tape[at]
+	start, n := int(e.head>>32), int(uint32(e.tail))
+	return d.data[start : start+n : start+n]
+}
+
+// Runes is the length in characters (Unicode code points) of the string at an entry.
+func (d *Document) Runes(at int) int {
+	if d.tape[at].head&flagWide == 0 {
+		return d.Len(at)
+	}
+	return utf8.RuneCount(d.Bytes(at))
+}
+
+// Int is the number at an entry where it is written without point and exponent
+// and fits. A number such as 1.0 is an integer, too, but not ok here: see [Document.Decimal].
+func (d *Document) Int(at int) (n int64, ok bool) {
+	e := &d.tape[at]
+	if e.head&(kindMask|flagFraction) != uint64(Number) {
+		return 0, false
+	}
+	text := d.Bytes(at)
+	if len(text) < 19 { // cannot overflow
+		negative := text[0] == '-'
+		if negative {
+			text = text[1:]
+		}
+		for _, c := range text {
+			n = n*10 + int64(c-'0')
+		}
+		if negative {
+			n = -n
+		}
+		return n, true
+	}
+	n, err := strconv.ParseInt(d.Text(at), 10, 64)
+	return n, err == nil
+}
+
+// Integer reports whether the number at an entry has no fraction, however it is
+// written: 1.0 and 1e3 have none (JSON Schema core, section 4.2.2).
+func (d *Document) Integer(at int) bool {
+	return d.tape[at].head&flagFraction == 0 || d.Decimal(at).Integer()
+}
+
+// Decimal is the exact value of the number at an entry.
+func (d *Document) Decimal(at int) Decimal { return parseDecimal(d.Bytes(at)) }
+
+// Find is the entry of the value that a member of the object at an entry has, or -1 where it has no
+// member of that name.
+func (d *Document) Find(at int, name string) int {
+	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
+		if d.Text(m) == name {
+			return m + 1
+		}
+	}
+	return -1
+}
+
+// Entries is the count of entries on the tape: values and member names.
+func (d *Document) Entries() int { return len(d.tape) }
+
+// CompareInt is -1, 0 or 1 as the number at an entry is less than, equal to or greater than n.
+func (d *Document) CompareInt(at int, n int64) int {
+	if m, ok := d.Int(at); ok {
+		switch {
+		case m < n:
+			return -1
+		case m > n:
+			return 1
+		}
+		return 0
+	}
+	return d.Decimal(at).Compare(intDecimal(n))
+}

@@ -1,0 +1,96 @@
+package document
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// AppendJSON appends the value at an entry as JSON text without white space. Numbers keep the text that they
+// were written with; strings are escaped as far as RFC 8259 demands it.
+func (d *Document) AppendJSON(b []byte, at int) []byte {
+	switch d.Kind(at) {
+	case String:
+		return AppendString(b, d.Text(at))
+	case Array:
+		b = append(b, '[')
+		for i, end := at+1, d.End(at); i < end; i = d.End(i) {
+			if i > at+1 {
+				b = append(b, ',')
+			}
+			b = d.AppendJSON(b, i)
+		}
+		return append(b, ']')
+	case Object:
+		b = append(b, '{')
+		for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
+			if m > at+1 {
+				b = append(b, ',')
+			}
+			b = append(AppendString(b, d.Text(m)), ':')
+			b = d.AppendJSON(b, m+1)
+		}
+		return append(b, '}')
+	}
+	return append(b, d.Text(at)...)
+}
+
+// JSON is the value as JSON text without white space.
+func (v Value) JSON() string { return string(v.doc.AppendJSON(nil, v.at)) }
+
+const hexDigits = "0123456789abcdef"
+
+// AppendString appends s as a JSON string. Bytes that are not UTF-8 become U+FFFD, for
+// JSON text can hold nothing else.
+func AppendString(b []byte, s string) []byte {
+	b = append(b, '"')
+	from := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && n == 1 {
+				b = append(append(b, s[from:i]...), "\ufffd"...)
+				from = i + 1
+			}
+			i += n
+			continue
+		}
+		if c >= ' ' && c != '"' && c != '\\' {
+			i++
+			continue
+		}
+		b = appendEscape(append(b, s[from:i]...), c)
+		i++
+		from = i
+	}
+	return append(append(b, s[from:]...), '"')
+}
+
+// appendEscape appends the escape sequence of a character that cannot stand in a string.
+func appendEscape(b []byte, c byte) []byte {
+	switch c {
+	case '"', '\\':
+		return append(b, '\\', c)
+	case '\b':
+		return append(b, `\b`...)
+	case '\f':
+		return append(b, `\f`...)
+	case '\n':
+		return append(b, `\n`...)
+	case '\r':
+		return append(b, `\r`...)
+	case '\t':
+		return append(b, `\t`...)
+	}
+	return append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xf])
+}
+
+// Printable reports whether every character of s has a shape of its own or is a space within it.
+func Printable(s string) bool {
+	for _, r := range s {
+		if !unicode.IsPrint(r) {
+			return false
+		}
+	}
+	return true
+}
