@@ -1,0 +1,202 @@
+package rule
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/assaykit/assay/document"
+)
+
+// Values says how far an explanation may show values of the instance.
+type Values bool
+
+// ShowValues lets an explanation quote values, except those that the schema marks as
+// sensitive; HideValues lets it say their type and length only.
+const (
+	ShowValues Values = true
+	HideValues Values = false
+)
+
+// Explanation is one evaluation of a schema that collects each violation.
+type Explanation struct {
+	Run
+	values    Values
+	schema    *Schema  // the one whose keywords are evaluated
+	path      []string // the keyword location of that schema
+	sensitive map[int]bool
+	found     []Violation
+	hidden    int // over zero within a sensitive value
+}
+
+// Explain says why a document does not satisfy the schema. It is nil where it does.
+func (s *Schema) Explain(d *document.Document, values Values) *Error {
+	if s.Valid(d) {
+		return nil
+	}
+	x := &Explanation{Run: Run{Document: d}, values: values, sensitive: map[int]bool{}}
+	x.Apply(s, 0)
+	if len(x.sensitive) > 0 {
+		// Another keyword may have spoken of a value before the one that marks it as sensitive: say it
+		// all again, now that the marks are known.
+		x.found = nil
+		x.Apply(s, 0)
+	}
+	sortViolations(x.found)
+	return &Error{Violations: x.found, Sensitive: x.spans()}
+}
+
+// spans are the places of all sensitive values met.
+func (x *Explanation) spans() []Span {
+	var spans []Span
+	for at := range x.sensitive {
+		if start, end := x.Document.Span(at); end > 0 {
+			spans = append(spans, Span{start, end})
+		}
+	}
+	return spans
+}
+
+// Apply evaluates a schema at an entry; path is what the keyword that applies it adds to the keyword
+// location.
+func (x *Explanation) Apply(s *Schema, at int, path ...string) bool {
+	schema, depth := x.schema, len(x.path)
+	x.schema, x.path = s, append(x.path, path...)
+	if s.Sensitive {
+		x.sensitive[at] = true
+		x.hidden++
+	}
+	ok := x.keywords(s, at)
+	if s.Sensitive {
+		x.hidden--
+	}
+	x.schema, x.path = schema, x.path[:depth]
+	return ok
+}
+
+// keywords evaluates each keyword of a schema.
+func (x *Explanation) keywords(s *Schema, at int) bool {
+	if s.Never {
+		x.report(Violation{Wanted: "no value here"}, at)
+		return false
+	}
+	ok := true
+	for _, a := range s.Assertions {
+		if !a.Valid(x.Document, at) {
+			ok = false
+			x.report(Violation{Keyword: a.Keyword(), Wanted: a.Wanted(), Found: a.Found(x.Document, at)}, at)
+		}
+	}
+	for _, a := range s.Applicators {
+		if !a.Explain(x, at) {
+			ok = false
+		}
+	}
+	return ok
+}
+
+// Report adds a violation of the schema that is being evaluated.
+func (x *Explanation) Report(keyword, wanted, found string, at int, causes ...Violation) {
+	x.report(Violation{Keyword: keyword, Wanted: wanted, Found: found, Causes: causes}, at)
+}
+
+// report fills in where a violation is, and adds it.
+func (x *Explanation) report(v Violation, at int) {
+	v.InstanceLocation = x.Document.Pointer(at)
+	v.Position = x.Document.Position(at)
+	v.Start, v.End = x.Document.Span(at)
+	if v.Found == "" {
+		v.Found = x.describe(at)
+	}
+	v.AbsoluteKeywordLocation = x.schema.Location
+	path := x.path
+	if v.Keyword != "" {
+		token := document.EscapePointer(v.Keyword)
+		path = append(path, token)
+		v.AbsoluteKeywordLocation = Child(v.AbsoluteKeywordLocation, token)
+	}
+	if len(path) > 0 {
+		v.KeywordLocation = "/" + strings.Join(path, "/")
+	}
+	x.found = append(x.found, v)
+}
+
+// Child is the location of a schema's keyword; token is a reference token of a JSON Pointer.
+func Child(location, token string) string {
+	if !strings.Contains(location, "#") {
+		location += "#"
+	}
+	return location + "/" + token
+}
+
+// Trial evaluates what f does apart: violations in it are returned instead of reported.
+func (x *Explanation) Trial(f func() bool) (ok bool, violations []Violation) {
+	found := x.found
+	x.found = nil
+	ok = f()
+	violations, x.found = x.found, found
+	return ok, violations
+}
+
+// longest is how many characters of a value a message quotes.
+const longest = 60
+
+// describe says what the value at an entry is.
+func (x *Explanation) describe(at int) string {
+	d := x.Document
+	kind := d.Kind(at)
+	if kind == document.Null {
+		return "null"
+	}
+	if x.values == HideValues || x.hidden > 0 || x.within(at) {
+		return describeHidden(d, at)
+	}
+	switch kind {
+	case document.Array:
+		return "an array of " + Count(d.Len(at), "item")
+	case document.Object:
+		return "an object of " + Count(d.Len(at), "member")
+	case document.String:
+		text := []rune(d.Text(at))
+		if len(text) > longest {
+			return strconv.Quote(string(text[:longest])) + "… (" + Count(len(text), "character") + ")"
+		}
+		return strconv.Quote(string(text))
+	}
+	if text := d.Text(at); len(text) <= longest {
+		return strings.Clone(text) // the document's memory is not ours to keep
+	}
+	return "a number of " + Count(d.Len(at), "byte")
+}
+
+// within reports whether a value is one, or in one, that some schema marked as sensitive.
+func (x *Explanation) within(at int) bool {
+	for s := range x.sensitive {
+		if s <= at && at < x.Document.End(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// describeHidden says type and length only.
+func describeHidden(d *document.Document, at int) string {
+	switch d.Kind(at) {
+	case document.String:
+		return "a string of " + Count(d.Runes(at), "character")
+	case document.Array:
+		return "an array of " + Count(d.Len(at), "item")
+	case document.Object:
+		return "an object of " + Count(d.Len(at), "member")
+	case document.Boolean:
+		return "a boolean"
+	}
+	return "a number"
+}
+
+// Count says a number of things: "1 item", "2 items".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}

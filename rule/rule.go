@@ -1,0 +1,104 @@
+// Package rule holds what each keyword of JSON Schema demands of an instance.
+//
+// A keyword with its operands is plain data, a struct such as [MinLength]{N: 3}. The same
+// value is run by the interpreter, explained by reports and compiled into Go
+// by the generator. An [Assertion] judges an instance by itself; an [Applicator] applies
+// subschemas to it or to its children. A [Schema] is all that one schema
+// demands: its assertions and its applicators. Package schema makes them from schema documents.
+//
+// There are two ways to run a schema. [Schema.Valid] answers yes or no, stops at the first fault and
+// allocates nothing. [Schema.Explain] goes through everything and returns each violation as data.
+package rule
+
+import (
+	"github.com/assaykit/assay/document"
+)
+
+// Assertion is a keyword that judges an instance by itself.
+type Assertion interface {
+	// Keyword is the keyword's name as the schema has it.
+	Keyword() string
+	// Valid reports whether the value at an entry of a document satisfies the keyword. A value of a
+	// type that the keyword does not speak of does.
+	Valid(d *document.Document, at int) bool
+	// Wanted says what the keyword demands, to follow the word "wanted": "at least 3 characters".
+	Wanted() string
+	// Found says what of the value does not satisfy the keyword, to follow the word "found": "2 characters".
+	// It is "" where the value itself is what to say. It never holds text of the value.
+	Found(d *document.Document, at int) string
+}
+
+// Applicator is a keyword that applies subschemas.
+type Applicator interface {
+	// Keyword is the keyword's name as the schema has it.
+	Keyword() string
+	// Valid reports whether the value at an entry satisfies the keyword.
+	Valid(r *Run, at int) bool
+	// Explain does the same without stopping at the first fault, and reports each violation.
+	Explain(x *Explanation, at int) bool
+	// Subschemas are the schemas that the keyword applies, in order.
+	Subschemas() []*Schema
+}
+
+// Schema is what one schema demands of an instance. It does not change once it is compiled.
+type Schema struct {
+	// Location is the absolute keyword location: the schema's URI with a JSON Pointer as fragment.
+	Location string
+	// Source is the schema as its document has it, with its position.
+	Source document.Value
+	// Never marks the schema false, that no instance satisfies.
+	Never bool
+	// Assertions and Applicators are the schema's keywords in the order in which they are tried.
+	Assertions  []Assertion
+	Applicators []Applicator
+	// Annotations are the keywords that demand nothing, in the order of the schema: title, description,
+	// default and any that no specification knows.
+	Annotations []Annotation
+	// Sensitive marks values that no report may show (the keyword x-sensitive).
+	Sensitive bool
+}
+
+// Annotation is a keyword that says something of an instance and demands nothing.
+type Annotation struct {
+	Keyword string
+	Value   document.Value
+}
+
+// Annotation is the value of an annotation of the schema; it is the zero Value where the schema has none of that keyword.
+func (s *Schema) Annotation(keyword string) document.Value {
+	for _, a := range s.Annotations {
+		if a.Keyword == keyword {
+			return a.Value
+		}
+	}
+	return document.Value{}
+}
+
+// Valid reports whether a document satisfies the schema.
+func (s *Schema) Valid(d *document.Document) bool {
+	r := Run{Document: d}
+	return s.valid(&r, 0)
+}
+
+// Run is one evaluation of a schema that answers yes or no.
+type Run struct {
+	Document *document.Document
+}
+
+// valid applies the schema to the value at an entry.
+func (s *Schema) valid(r *Run, at int) bool {
+	if s.Never {
+		return false
+	}
+	for _, a := range s.Assertions {
+		if !a.Valid(r.Document, at) {
+			return false
+		}
+	}
+	for _, a := range s.Applicators {
+		if !a.Valid(r, at) {
+			return false
+		}
+	}
+	return true
+}

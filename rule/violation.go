@@ -1,0 +1,94 @@
+package rule
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/assaykit/assay/document"
+)
+
+// Violation is one demand of a schema that an instance does not meet.
+type Violation struct {
+	// InstanceLocation is the JSON Pointer of the value that fails.
+	InstanceLocation string
+	// KeywordLocation is the path of keywords that led to the demand, references included; AbsoluteKeywordLocation is the
+	// keyword's own place, a URI with a JSON Pointer as fragment (core, section 12.3).
+	KeywordLocation, AbsoluteKeywordLocation string
+	// Keyword is the keyword that demands. It is "" where the text is no JSON at all.
+	Keyword string
+	// Wanted and Found say what the keyword demands and what stands there instead. Found
+	// holds no text of a value that the schema marks as sensitive, and of no value at all
+	// where the explanation was asked to hide values.
+	Wanted, Found string
+	// Position is where the value stands in its file.
+	Position document.Position
+	// Start and End are the bytes of the document's text that the value takes; both are 0 where the
+	// document was not read from JSON text.
+	Start, End int
+	// Causes are the violations within the branches of anyOf and oneOf, none of which is a fault by itself.
+	Causes []Violation
+}
+
+// Message says in one line what was found and what was wanted.
+func (v Violation) Message() string {
+	return "found " + v.Found + ", wanted " + v.Wanted
+}
+
+// Error lists every violation of a schema by one instance, in the order of their positions. It is what
+// validation and generated code return.
+type Error struct {
+	Violations []Violation
+	// Sensitive are the byte ranges of the document's text that hold values which no report may show.
+	Sensitive []Span
+	// Syntax is why the text is no JSON document at all; then Violations has one entry, without a keyword.
+	Syntax error
+}
+
+// Span is a range of bytes of a text.
+type Span struct{ Start, End int }
+
+// Error has one line for each violation: its line and column, instance location and message.
+func (e *Error) Error() string {
+	var b strings.Builder
+	for i, v := range e.Violations {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		if v.Position.Line > 0 {
+			fmt.Fprintf(&b, "%d:%d: ", v.Position.Line, v.Position.Column)
+		}
+		if v.InstanceLocation != "" {
+			b.WriteString(v.InstanceLocation + ": ")
+		}
+		b.WriteString(v.Message())
+		if v.Keyword != "" {
+			b.WriteString(" (" + v.Keyword + ")")
+		}
+	}
+	return b.String()
+}
+
+// Unwrap gives the syntax error where there is one.
+func (e *Error) Unwrap() error { return e.Syntax }
+
+// sortViolations puts violations in the order of their places; those at one place stay as they are.
+func sortViolations(list []Violation) {
+	slices.SortStableFunc(list, func(a, b Violation) int {
+		return cmp.Or(cmp.Compare(a.Position.Line, b.Position.Line), cmp.Compare(a.Position.Column, b.Position.Column))
+	})
+}
+
+// SyntaxError is the error for a text that is no document: one violation, without a keyword.
+func SyntaxError(err error) *Error {
+	v := Violation{Found: err.Error(), Wanted: "JSON"}
+	var s *document.SyntaxError
+	if errors.As(err, &s) {
+		v.Found, v.Wanted = s.Found, s.Wanted
+		v.Position = document.Position{Line: s.Line, Column: s.Column}
+		v.Start, v.End = s.Offset, s.Offset
+	}
+	return &Error{Violations: []Violation{v}, Syntax: err}
+}
