@@ -1,0 +1,201 @@
+package schema
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/rule"
+	"github.com/assaykit/assay/rule/pattern"
+)
+
+// compiler holds the state of one Compile.
+type compiler struct {
+	options   Options
+	keywords  map[string][]keyword
+	resources map[string]*resource
+	sources   []*Source
+	compiled  map[document.Value]*rule.Schema
+	// expressions are the patterns compiled so far, by their texts.
+	expressions map[string]*pattern.Pattern
+	problems    []Problem
+	warnings    []Problem
+}
+
+// site is a schema within its resource. The pointer leads to it from the resource's root.
+type site struct {
+	resource *resource
+	value    document.Value
+	pointer  string
+}
+
+// location is the absolute keyword location of a site.
+func (s site) location() string {
+	return s.resource.uri.String() + "#" + (&url.URL{Fragment: s.pointer}).EscapedFragment()
+}
+
+// additional reports whether a site is the value of additionalItems or additionalProperties, which draft 4 lets
+// be a boolean where no other schema may.
+func (s site) additional() bool {
+	keyword := s.pointer[strings.LastIndexByte(s.pointer, '/')+1:]
+	return keyword == "additionalItems" || keyword == "additionalProperties"
+}
+
+// down is the site of a subschema, by the reference tokens that lead to it.
+func (s site) down(value document.Value, tokens ...string) site {
+	if inner, ok := s.resource.inner[value]; ok {
+		return site{resource: inner, value: value}
+	}
+	pointer := s.pointer
+	for _, t := range tokens {
+		pointer += "/" + document.EscapePointer(t)
+	}
+	return site{s.resource, value, pointer}
+}
+
+// Compile makes a schema from its document. fragment is a JSON Pointer or an anchor
+// within it, or "" for all of it. The error is an *[Error] with the place of each problem.
+func Compile(src *Source, fragment string, o Options) (*Schema, error) {
+	c := &compiler{
+		options: o, keywords: keywordTable(),
+		resources: map[string]*resource{}, compiled: map[document.Value]*rule.Schema{}, expressions: map[string]*pattern.Pattern{},
+	}
+	c.sources = append(c.sources, src)
+	r := c.identify(src)
+	s := &Schema{Draft: r.draft}
+	if start, ok := c.within(r, fragment); ok {
+		s.root = c.schema(start)
+		c.endless()
+	} else {
+		c.fail(src, r.root, "found nothing at #%s, wanted a schema", fragment)
+	}
+	if len(c.problems) > 0 {
+		return nil, &Error{c.problems}
+	}
+	s.Sources, s.Warnings = c.sources, c.warnings
+	return s, nil
+}
+
+// fail notes a problem at a value of a source.
+func (c *compiler) fail(src *Source, at document.Value, message string, args ...any) {
+	c.problems = append(c.problems, Problem{src.Name, at.Position(), fmt.Sprintf(message, args...)})
+}
+
+// schema compiles the schema at a site, once.
+func (c *compiler) schema(at site) *rule.Schema {
+	if s, ok := c.compiled[at.value]; ok {
+		return s
+	}
+	s := &rule.Schema{Location: at.location(), Source: at.value}
+	c.compiled[at.value] = s
+	draft := at.resource.draft
+	switch kind := at.value.Kind(); {
+	case kind == document.Boolean && (draft >= Draft6 || at.additional()):
+		s.Never = !at.value.True()
+	case kind == document.Object:
+		r := reader{compiler: c, site: at, schema: s}
+		r.read()
+	default:
+		wanted := "an object or a boolean"
+		if draft == Draft4 {
+			wanted = "an object"
+		}
+		c.fail(at.resource.source, at.value, "found %s, wanted a schema: %s", kindWord(at.value), wanted)
+	}
+	return s
+}
+
+func kindWord(v document.Value) string {
+	switch v.Kind() {
+	case document.Null:
+		return "null"
+	case document.Array, document.Object:
+		return "an " + v.Kind().String()
+	}
+	return "a " + v.Kind().String()
+}
+
+// row is the keyword of that name in a draft, or nil.
+func (c *compiler) row(name string, d Draft) *keyword {
+	rows := c.keywords[name]
+	for i := range rows {
+		if rows[i].drafts.Has(d) {
+			return &rows[i]
+		}
+	}
+	return nil
+}
+
+// refer finds the site that a reference leads to. It is the zero site, with the problem noted, where it leads
+// to nothing.
+func (c *compiler) refer(from site, ref document.Value) (site, bool) {
+	src := from.resource.source
+	u, err := url.Parse(ref.Text())
+	if err != nil {
+		c.fail(src, ref, "$ref: found %q, wanted a URI reference", ref.Text())
+		return site{}, false
+	}
+	target := from.resource.uri.ResolveReference(u)
+	fragment := target.Fragment
+	target.Fragment, target.RawFragment = "", ""
+	r := from.resource
+	if u.Scheme != "" || u.Host != "" || u.Path != "" || u.Opaque != "" || u.RawQuery != "" {
+		if r, err = c.find(target.String()); err != nil {
+			c.fail(src, ref, "$ref: found %q, which cannot be resolved: %v", ref.Text(), err)
+			return site{}, false
+		}
+	}
+	to, ok := c.within(r, fragment)
+	if !ok {
+		what := "a schema"
+		if !strings.HasPrefix(fragment, "/") {
+			what = "an anchor of that name"
+		}
+		c.fail(src, ref, "$ref: found %q, which leads to nothing in %s, wanted %s", ref.Text(), r.source.Name, what)
+	}
+	return to, ok
+}
+
+// find is the resource with a URI, from a document that is loaded or to be loaded.
+func (c *compiler) find(uri string) (*resource, error) {
+	if r, ok := c.resources[uri]; ok {
+		return r, nil
+	}
+	if src := metaschema(uri); src != nil {
+		return c.identify(src), nil
+	}
+	if c.options.Load == nil {
+		return nil, fmt.Errorf("no document is known by the URI %s", uri)
+	}
+	src, err := c.options.Load(uri)
+	if err != nil {
+		return nil, err
+	}
+	src.URI = uri
+	c.sources = append(c.sources, src)
+	return c.identify(src), nil
+}
+
+// within follows a fragment from the root of a resource: a JSON Pointer or an anchor.
+func (c *compiler) within(r *resource, fragment string) (site, bool) {
+	at := site{resource: r, value: r.root}
+	if fragment == "" {
+		return at, true
+	}
+	if fragment[0] != '/' {
+		v, ok := r.anchors[fragment]
+		if !ok {
+			return site{}, false
+		}
+		return site{r, v, strings.TrimPrefix(v.Pointer(), r.root.Pointer())}, true
+	}
+	for token := range strings.SplitSeq(fragment[1:], "/") {
+		v := at.value.Lookup("/" + token)
+		if v.IsZero() {
+			return site{}, false
+		}
+		at = at.down(v, document.UnescapePointer(token))
+	}
+	return at, true
+}

@@ -1,0 +1,83 @@
+package schema
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Draft is a version of JSON Schema.
+type Draft uint8
+
+// The drafts that schemas may be written in.
+const (
+	Draft4 Draft = iota + 1
+	Draft6
+	Draft7
+	Draft2019
+	Draft2020
+)
+
+// dialects has each draft's name and the URI of its metaschema, without an empty fragment.
+var dialects = []struct {
+	draft     Draft
+	name, uri string
+}{
+	{Draft4, "4", "http://json-schema.org/draft-04/schema"},
+	{Draft6, "6", "http://json-schema.org/draft-06/schema"},
+	{Draft7, "7", "http://json-schema.org/draft-07/schema"},
+	{Draft2019, "2019-09", "https://json-schema.org/draft/2019-09/schema"},
+	{Draft2020, "2020-12", "https://json-schema.org/draft/2020-12/schema"},
+}
+
+// String is the draft's name, such as "7" or "2020-12".
+func (d Draft) String() string {
+	for _, row := range dialects {
+		if row.draft == d {
+			return row.name
+		}
+	}
+	return fmt.Sprintf("Draft(%d)", uint8(d))
+}
+
+// ParseDraft is the draft of a name such as "7", "draft-07" or "2020-12".
+func ParseDraft(name string) (Draft, error) {
+	short := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(name, "draft"), "-"), "0")
+	var known []string
+	for _, row := range dialects {
+		if row.name == short {
+			return row.draft, nil
+		}
+		known = append(known, row.name)
+	}
+	return 0, fmt.Errorf("found draft %q, wanted one of %s", name, strings.Join(known, ", "))
+}
+
+// draftOf is the draft whose metaschema has the URI. A fragment that is empty does not count, nor does the
+// difference between http and https.
+func draftOf(uri string) (Draft, bool) {
+	uri = strings.TrimSuffix(uri, "#")
+	for _, row := range dialects {
+		if row.uri == uri || strings.Replace(row.uri, "http:", "https:", 1) == uri ||
+			strings.Replace(row.uri, "https:", "http:", 1) == uri {
+			return row.draft, true
+		}
+	}
+	return 0, false
+}
+
+// Drafts is a set of drafts.
+type Drafts uint8
+
+const everyDraft = Drafts(1<<(Draft2020+1) - 1<<Draft4)
+
+// since is the draft and all that came after it.
+func since(d Draft) Drafts { return everyDraft >> d << d }
+
+// until is the draft and all that came before it.
+func until(d Draft) Drafts { return everyDraft &^ since(d+1) }
+
+// Has reports whether a draft is in the set.
+func (s Drafts) Has(d Draft) bool { return s>>d&1 != 0 }
+
+// only is the set of one draft.
+func only(d Draft) Drafts { return 1 << d }

@@ -1,0 +1,211 @@
+package schema
+
+import (
+	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/rule"
+	"github.com/assaykit/assay/rule/format"
+	"github.com/assaykit/assay/rule/pattern"
+)
+
+func readType(r *reader, k *keyword, v document.Value) {
+	t := rule.Type{Literal: r.site.resource.draft == Draft4}
+	add := func(name document.Value) {
+		is, ok := rule.ParseType(name.Text())
+		if name.Kind() != document.String || !ok {
+			r.fail(k, name, "found %s, wanted one of array, boolean, integer, null, number, object and string", name.JSON())
+		}
+		t.Types |= is
+	}
+	switch v.Kind() {
+	case document.String:
+		add(v)
+	case document.Array:
+		for _, name := range v.Items() {
+			add(name)
+		}
+	default:
+		r.wants(k, v, "a type's name or an array of them")
+	}
+	r.assert(t)
+}
+
+func readEnum(r *reader, k *keyword, v document.Value) {
+	if v.Kind() != document.Array {
+		r.wants(k, v, "an array of values")
+		return
+	}
+	values := make([]document.Value, 0, v.Len())
+	for _, item := range v.Items() {
+		values = append(values, item)
+	}
+	r.assert(rule.NewEnum(values))
+}
+
+func readConst(r *reader, _ *keyword, v document.Value) { r.assert(rule.Const{Value: v}) }
+
+func readMinimum(r *reader, k *keyword, v document.Value) {
+	if l, ok := r.limit(k, v); ok {
+		r.assert(rule.Minimum{Limit: l})
+	}
+}
+
+func readMaximum(r *reader, k *keyword, v document.Value) {
+	if l, ok := r.limit(k, v); ok {
+		r.assert(rule.Maximum{Limit: l})
+	}
+}
+
+func readExclusiveMinimum(r *reader, k *keyword, v document.Value) {
+	if l, ok := r.limit(k, v); ok {
+		r.assert(rule.ExclusiveMinimum{Limit: l})
+	}
+}
+
+func readExclusiveMaximum(r *reader, k *keyword, v document.Value) {
+	if l, ok := r.limit(k, v); ok {
+		r.assert(rule.ExclusiveMaximum{Limit: l})
+	}
+}
+
+// In draft 4, exclusiveMinimum and exclusiveMaximum are booleans that change the meaning of the number
+// beside them.
+
+func readMinimumDraft4(r *reader, k *keyword, v document.Value) {
+	if exclusive, ok := r.beside("exclusiveMinimum"); !ok || !exclusive.True() {
+		readMinimum(r, k, v)
+	} else if l, ok := r.limit(k, v); ok {
+		r.assert(rule.ExclusiveMinimum{Limit: l, Beside: true})
+	}
+}
+
+func readMaximumDraft4(r *reader, k *keyword, v document.Value) {
+	if exclusive, ok := r.beside("exclusiveMaximum"); !ok || !exclusive.True() {
+		readMaximum(r, k, v)
+	} else if l, ok := r.limit(k, v); ok {
+		r.assert(rule.ExclusiveMaximum{Limit: l, Beside: true})
+	}
+}
+
+func besideNumber(r *reader, k *keyword, v document.Value) {
+	if v.Kind() != document.Boolean {
+		r.wants(k, v, "a boolean, as draft 4 has it")
+	}
+}
+
+func readMultipleOf(r *reader, k *keyword, v document.Value) {
+	l, ok := r.limit(k, v)
+	if ok && l.Number.Sign() <= 0 {
+		r.fail(k, v, "found %s, wanted a number greater than 0", v.Text())
+	} else if ok {
+		r.assert(rule.MultipleOf{Limit: l})
+	}
+}
+
+func readMinLength(r *reader, k *keyword, v document.Value) {
+	if n, ok := r.count(k, v); ok {
+		r.assert(rule.MinLength{N: n})
+	}
+}
+
+func readMaxLength(r *reader, k *keyword, v document.Value) {
+	if n, ok := r.count(k, v); ok {
+		r.assert(rule.MaxLength{N: n})
+	}
+}
+
+// pattern compiles a regular expression, once for each text.
+func (r *reader) pattern(k *keyword, at document.Value) *pattern.Pattern {
+	if p, ok := r.expressions[at.Text()]; ok {
+		return p
+	}
+	p, err := pattern.Compile(at.Text())
+	if err != nil {
+		r.fail(k, at, "%v", err)
+		return nil
+	}
+	r.expressions[at.Text()] = p
+	return p
+}
+
+func readPattern(r *reader, k *keyword, v document.Value) {
+	if v.Kind() != document.String {
+		r.wants(k, v, "a regular expression in a string")
+	} else if p := r.pattern(k, v); p != nil {
+		r.assert(rule.Pattern{Pattern: p})
+	}
+}
+
+func readFormat(r *reader, k *keyword, v document.Value) {
+	annotation(r, k, v)
+	if v.Kind() != document.String {
+		r.wants(k, v, "a format's name")
+		return
+	}
+	if r.options.Formats != AssertFormats {
+		return
+	}
+	check, ok := format.Lookup(v.Text())
+	if !ok {
+		r.warn(v, "format: found %q, which no specification defines: it checks nothing", v.Text())
+		return
+	}
+	r.assert(rule.Format{Name: v.Text(), Check: check})
+}
+
+func readMinItems(r *reader, k *keyword, v document.Value) {
+	if n, ok := r.count(k, v); ok {
+		r.assert(rule.MinItems{N: n})
+	}
+}
+
+func readMaxItems(r *reader, k *keyword, v document.Value) {
+	if n, ok := r.count(k, v); ok {
+		r.assert(rule.MaxItems{N: n})
+	}
+}
+
+func readUniqueItems(r *reader, k *keyword, v document.Value) {
+	if v.Kind() != document.Boolean {
+		r.wants(k, v, "a boolean")
+	} else if v.True() {
+		r.assert(rule.UniqueItems{})
+	}
+}
+
+func readMinProperties(r *reader, k *keyword, v document.Value) {
+	if n, ok := r.count(k, v); ok {
+		r.assert(rule.MinProperties{N: n})
+	}
+}
+
+func readMaxProperties(r *reader, k *keyword, v document.Value) {
+	if n, ok := r.count(k, v); ok {
+		r.assert(rule.MaxProperties{N: n})
+	}
+}
+
+func readRequired(r *reader, k *keyword, v document.Value) {
+	if names := r.names(k, v); len(names) > 0 {
+		r.assert(rule.Required{Names: names})
+	}
+}
+
+func readDependentRequired(r *reader, k *keyword, v document.Value) {
+	if !r.object(k, v, "arrays of member names") {
+		return
+	}
+	rows := rule.DependentRequired{Name: k.name}
+	for name, value := range v.Members() {
+		rows.Each = append(rows.Each, rule.Dependency{On: name.Text(), Names: r.names(k, value)})
+	}
+	r.assert(rows)
+}
+
+func readSensitive(r *reader, k *keyword, v document.Value) {
+	if v.Kind() != document.Boolean {
+		r.wants(k, v, "a boolean")
+		return
+	}
+	r.schema.Sensitive = v.True()
+	annotation(r, k, v)
+}

@@ -1,0 +1,136 @@
+package schema
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/assaykit/assay/document"
+)
+
+// resource is a schema with a URI of its own: the root of a document, or a schema with $id
+// within it (core, section 4.3.5).
+type resource struct {
+	source  *Source
+	uri     *url.URL
+	root    document.Value
+	draft   Draft
+	anchors map[string]document.Value
+	// inner are the resources that begin within this one's document, by their roots.
+	inner map[document.Value]*resource
+}
+
+// identify finds all resources and anchors of a document.
+func (c *compiler) identify(src *Source) *resource {
+	root := src.Document.Root()
+	r := &resource{source: src, root: root, draft: c.options.Default, inner: map[document.Value]*resource{}}
+	if r.draft == 0 {
+		r.draft = Draft2020
+	}
+	r.uri = c.parse(src, root, src.URI)
+	c.add(r, src.URI)
+	c.visit(r, root, true)
+	return r
+}
+
+// add makes a resource known by its URI.
+func (c *compiler) add(r *resource, uri string) {
+	r.anchors = map[string]document.Value{}
+	c.resources[uri] = r
+}
+
+// parse reads a URI; where it is none the problem is noted and an empty one returned.
+func (c *compiler) parse(src *Source, at document.Value, uri string) *url.URL {
+	u, err := url.Parse(uri)
+	if err != nil {
+		c.fail(src, at, "found %q, wanted a URI reference", uri)
+		return &url.URL{}
+	}
+	return u
+}
+
+// visit looks at one schema object, then at the subschemas in it.
+func (c *compiler) visit(r *resource, v document.Value, isRoot bool) {
+	if v.Kind() != document.Object {
+		return
+	}
+	r = c.dialect(r, v, isRoot)
+	r = c.enter(r, v, isRoot)
+	if c.refOnly(r.draft, v) {
+		return
+	}
+	if r.draft >= Draft2019 {
+		for _, keyword := range []string{"$anchor", "$dynamicAnchor"} {
+			if a := v.Get(keyword); a.Kind() == document.String {
+				r.anchors[a.Text()] = v
+			}
+		}
+	}
+	for name, value := range v.Members() {
+		row := c.row(name.Text(), r.draft)
+		if row == nil || row.holds == nil {
+			continue
+		}
+		row.holds(value, func(sub document.Value, _ ...string) { c.visit(r, sub, false) })
+	}
+}
+
+// dialect sets the draft by $schema, which may stand at the root of a resource.
+func (c *compiler) dialect(r *resource, v document.Value, isRoot bool) *resource {
+	name := v.Get("$schema")
+	if name.Kind() != document.String || !isRoot && v.Get("$id").IsZero() && v.Get("id").IsZero() {
+		return r
+	}
+	draft, ok := draftOf(name.Text())
+	if !ok {
+		if isRoot {
+			c.fail(r.source, name, "$schema: found the dialect %q, wanted the metaschema of a draft that is known: %s", name.Text(), "4, 6, 7, 2019-09 or 2020-12")
+		}
+		return r
+	}
+	if isRoot {
+		r.draft = draft
+		return r
+	}
+	inner := *r
+	inner.draft = draft
+	return &inner
+}
+
+// enter makes a new resource, or an anchor in old drafts, where the schema has an identifier.
+func (c *compiler) enter(r *resource, v document.Value, isRoot bool) *resource {
+	keyword := "$id"
+	if r.draft == Draft4 {
+		keyword = "id"
+	}
+	id := v.Get(keyword)
+	if id.Kind() != document.String || c.refOnly(r.draft, v) {
+		return r
+	}
+	text := id.Text()
+	if fragment, ok := strings.CutPrefix(text, "#"); ok && fragment != "" && r.draft <= Draft7 {
+		r.anchors[fragment] = v
+		return r
+	}
+	uri := r.uri.ResolveReference(c.parse(r.source, id, text))
+	fragment := uri.Fragment
+	uri.Fragment, uri.RawFragment = "", ""
+	if isRoot {
+		// The document is known by the URI it was found at, too.
+		r.uri = uri
+		c.resources[uri.String()] = r
+		return r
+	}
+	inner := &resource{source: r.source, uri: uri, root: v, draft: r.draft, inner: r.inner}
+	c.add(inner, uri.String())
+	r.inner[v] = inner
+	if fragment != "" && r.draft <= Draft7 {
+		inner.anchors[fragment] = v
+	}
+	return inner
+}
+
+// refOnly reports whether a schema object is a reference and nothing else, as in drafts up to 7 every one
+// with $ref is: keywords beside it are ignored.
+func (c *compiler) refOnly(d Draft, v document.Value) bool {
+	return d <= Draft7 && v.Get("$ref").Kind() == document.String
+}

@@ -1,0 +1,93 @@
+// Package schema turns schema documents into checkable schemas.
+//
+// [Compile] goes through these stages:
+//
+//  1. load the schema document and, when a reference leads to one, others ([Files], [Options].Load);
+//  2. identify the resources in each document: their URIs, dialects and anchors;
+//  3. read each schema object by the table of keywords, which says in which drafts a keyword exists, what
+//     subschemas it holds and how it becomes a rule;
+//  4. resolve references, each to the one compiled schema that it leads to;
+//  5. refuse schemas that would refer to themselves without end at one instance location.
+//
+// Schemas are read lazily, from the root along references, so what nothing refers to costs nothing. A keyword that a
+// specification has and that is not supported is an error with its place; a keyword that no
+// specification has is an annotation, as the specification says, and a [Schema.Warnings] entry.
+package schema
+
+import (
+	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/rule"
+)
+
+// Formats says what the keyword format does.
+type Formats uint8
+
+const (
+	// AssertFormats makes a value that is not of its format a violation.
+	AssertFormats Formats = iota
+	// AnnotateFormats makes format an annotation.
+	AnnotateFormats
+	// SpecFormats does what each draft says: format is an annotation by default in all of them.
+	SpecFormats
+)
+
+// ParseFormats is the mode of a name: assert, annotate or spec.
+func ParseFormats(name string) (f Formats, ok bool) {
+	f, ok = map[string]Formats{"assert": AssertFormats, "annotate": AnnotateFormats, "spec": SpecFormats}[name]
+	return f, ok
+}
+
+// Options are the choices that the schema document leaves open.
+type Options struct {
+	// Default is the draft of schemas that name none with $schema; zero is 2020-12.
+	Default Draft
+	// Formats says what the keyword format does.
+	Formats Formats
+	// Load finds the document of an absolute URI that a reference leads to. nil finds none.
+	Load func(uri string) (*Source, error)
+}
+
+// Schema is a compiled schema. Any number of goroutines may use it.
+type Schema struct {
+	root *rule.Schema
+	// Sources are the documents it was made from, the root's first.
+	Sources []*Source
+	// Warnings are keywords that no draft has and formats that no specification defines: they check
+	// nothing.
+	Warnings []Problem
+	// Draft is the dialect of the root.
+	Draft Draft
+}
+
+// Rule is what the root schema demands.
+func (s *Schema) Rule() *rule.Schema { return s.root }
+
+// Valid reports whether a document satisfies the schema.
+func (s *Schema) Valid(d *document.Document) bool { return s.root.Valid(d) }
+
+// Explain says why a document does not satisfy the schema; it is nil where it does.
+func (s *Schema) Explain(d *document.Document) *rule.Error { return s.root.Explain(d, rule.ShowValues) }
+
+// Validate checks a JSON text. The error, where there is one, is a *[rule.Error] that lists every violation;
+// for a text that is not JSON it has one violation without a keyword.
+func (s *Schema) Validate(text []byte) error {
+	d, err := document.Parse(text)
+	if err != nil {
+		return rule.SyntaxError(err)
+	}
+	defer d.Release()
+	if s.root.Valid(d) {
+		return nil
+	}
+	return s.Explain(d)
+}
+
+// NameOf is what errors call the document that a value of a schema is in.
+func (s *Schema) NameOf(v document.Value) string {
+	for _, src := range s.Sources {
+		if src.Document == v.Document() {
+			return src.Name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,124 @@
+package schema
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/assaykit/assay/document"
+)
+
+// Source is a schema document and where it comes from.
+type Source struct {
+	URI      string // absolute, without fragment: what its relative references are resolved against
+	Name     string // what errors call it
+	Document *document.Document
+}
+
+// Files finds schema documents on disk.
+type Files struct {
+	// Maps say where URLs are found on disk; they are tried in order.
+	Maps []Map
+	// Decode reads documents by the ending of their name. nil reads JSON whatever the name.
+	Decode func(name string, text []byte) (*document.Document, error)
+}
+
+// Map says that what has a URL beginning with Prefix is found in the folder Dir, by the rest of the URL as it
+// is, or with .json, .yaml or .yml added.
+type Map struct{ Prefix, Dir string }
+
+// ParseMap reads PREFIX=DIR.
+func ParseMap(text string) (Map, error) {
+	prefix, dir, ok := strings.Cut(text, "=")
+	if !ok || prefix == "" || dir == "" {
+		return Map{}, fmt.Errorf("found %q, wanted PREFIX=DIR", text)
+	}
+	return Map{prefix, dir}, nil
+}
+
+// Open reads the schema document in a file.
+func (f Files) Open(path string) (*Source, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	return f.read(path, FileURI(full))
+}
+
+// FileURI is the file: URI of an absolute path.
+func FileURI(path string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
+}
+
+// Load reads the schema document of a URI: a file's, or one that Maps lead to a file. It is meant for
+// [Options.Load].
+func (f Files) Load(uri string) (*Source, error) {
+	for _, m := range f.Maps {
+		rest, ok := strings.CutPrefix(uri, m.Prefix)
+		if !ok {
+			continue
+		}
+		if path := existing(filepath.Join(m.Dir, filepath.FromSlash(strings.TrimPrefix(rest, "/")))); path != "" {
+			return f.read(path, uri)
+		}
+	}
+	u, err := url.Parse(uri)
+	if err != nil {
+		return nil, err
+	}
+	if u.Scheme != "file" {
+		return nil, fmt.Errorf("%s is not on disk; --map PREFIX=DIR says where such URLs are found", uri)
+	}
+	path := filepath.FromSlash(u.Path)
+	if found := existing(path); found != "" {
+		path = found
+	}
+	return f.read(relative(path), uri)
+}
+
+// existing is the path, or the path with an ending that a schema has, if there is such a file.
+func existing(path string) string {
+	for _, ending := range []string{"", ".json", ".yaml", ".yml"} {
+		if info, err := os.Stat(path + ending); err == nil && info.Mode().IsRegular() {
+			return path + ending
+		}
+	}
+	return ""
+}
+
+// relative writes a path as seen from the working directory where it is below that.
+func relative(path string) string {
+	if here, err := os.Getwd(); err == nil {
+		if r, err := filepath.Rel(here, path); err == nil && !strings.HasPrefix(r, "..") {
+			return r
+		}
+	}
+	return path
+}
+
+func (f Files) read(path, uri string) (*Source, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		var p *os.PathError
+		if errors.As(err, &p) {
+			err = p.Err
+		}
+		return nil, fmt.Errorf("%s: cannot be read: %w", path, err)
+	}
+	decode := f.Decode
+	if decode == nil {
+		decode = func(_ string, text []byte) (*document.Document, error) { return document.Parse(text) }
+	}
+	d, err := decode(path, text)
+	if err != nil {
+		return nil, fmt.Errorf("%s:%w", path, err)
+	}
+	return &Source{URI: uri, Name: path, Document: d}, nil
+}

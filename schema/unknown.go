@@ -1,0 +1,66 @@
+package schema
+
+import (
+	"strings"
+
+	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/rule"
+)
+
+// unknown keeps a keyword that the draft does not have as an annotation (core, section 6.5), and warns of
+// it, for it checks nothing. Extension keywords (x-...) are meant to say something to others.
+func (r *reader) unknown(name, value document.Value) {
+	keyword := name.Text()
+	r.schema.Annotations = append(r.schema.Annotations, rule.Annotation{Keyword: keyword, Value: value})
+	if strings.HasPrefix(keyword, "x-") || strings.HasPrefix(keyword, "$") {
+		return
+	}
+	draft := r.site.resource.draft
+	if _, other := r.keywords[keyword]; other {
+		r.warn(name, "found the keyword %q, which draft %s does not have: it checks nothing", keyword, draft)
+	} else if near := r.nearest(keyword); near != "" {
+		r.warn(name, "found the unknown keyword %q, did you mean %q? It checks nothing", keyword, near)
+	}
+}
+
+// nearest is the keyword of the table that differs from a name by the fewest edits, at most two; "" where none does.
+func (r *reader) nearest(name string) string {
+	best, least := "", 3
+	for known := range r.keywords {
+		n := edits(name, known, least)
+		if n < least || n == least && n < 3 && known < best {
+			best, least = known, n
+		}
+	}
+	if 3*least > len(name) {
+		return ""
+	}
+	return best
+}
+
+// edits is the number of letters to insert, delete, replace or swap that turn a into b; limit
+// where it is no less.
+func edits(a, b string, limit int) int {
+	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
+	}
+	before, last, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		next[0] = i
+		for j := 1; j <= len(b); j++ {
+			change := 1
+			if a[i-1] == b[j-1] {
+				change = 0
+			}
+			next[j] = min(last[j]+1, next[j-1]+1, last[j-1]+change)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				next[j] = min(next[j], before[j-2]+1)
+			}
+		}
+		before, last, next = last, next, before
+	}
+	return min(last[len(b)], limit)
+}
