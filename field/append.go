@@ -1,0 +1,59 @@
+package field
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/assaykit/assay/document"
+)
+
+// AppendFloat appends a number. NaN and the infinities have no JSON text.
+func AppendFloat(b []byte, f float64) ([]byte, error) {
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return b, fmt.Errorf("found %v, wanted a number that JSON can write", f)
+	}
+	if f == math.Trunc(f) && math.Abs(f) < 1e21 {
+		return strconv.AppendFloat(b, f, 'f', -1, 64), nil
+	}
+	return strconv.AppendFloat(b, f, 'g', -1, 64), nil
+}
+
+// AppendTime appends a date-time of RFC 3339; text is how [Time] read it, and is written again where it still says
+// the same time in the same zone.
+func AppendTime(b []byte, t time.Time, text string) ([]byte, error) {
+	if text != "" {
+		read, err := time.Parse(time.RFC3339Nano, strings.ToUpper(text))
+		if err == nil && read.Format(time.RFC3339Nano) == t.Format(time.RFC3339Nano) {
+			return document.AppendString(b, text), nil
+		}
+	}
+	written := t.Format(time.RFC3339Nano)
+	if y := t.Year(); y < 0 || y > 9999 {
+		return b, fmt.Errorf("found the year %d, wanted one of four digits", y)
+	}
+	return document.AppendString(b, written), nil
+}
+
+// AppendRaw appends JSON text. It must be one JSON value.
+func AppendRaw(b []byte, text json.RawMessage) ([]byte, error) {
+	d, err := document.Parse(text)
+	if err != nil {
+		return b, err
+	}
+	b = d.AppendJSON(b, 0)
+	d.Release()
+	return b, nil
+}
+
+// End ends an object whose members each end with a comma.
+func End(b []byte, bracket byte) []byte {
+	if last := len(b) - 1; b[last] == ',' {
+		b[last] = bracket
+		return b
+	}
+	return append(b, bracket)
+}

@@ -1,0 +1,86 @@
+package field
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/assaykit/assay/document"
+)
+
+// FitError says that a valid value does not fit the Go type chosen for it, so that decoding it would lose
+// something.
+type FitError struct {
+	InstanceLocation string
+	Position         document.Position
+	Type             string // the Go type
+	Found            string // what of the value does not fit; no text of the value
+}
+
+// Error gives line and column, the instance location, and what does not fit.
+func (e *FitError) Error() string {
+	place := ""
+	if e.InstanceLocation != "" {
+		place = e.InstanceLocation + ": "
+	}
+	return fmt.Sprintf("%d:%d: %sfound %s, wanted one that fits the Go type %s", e.Position.Line, e.Position.Column, place, e.Found, e.Type)
+}
+
+func unfit(d *document.Document, at int, goType, found string) error {
+	return &FitError{d.Pointer(at), d.Position(at), goType, found}
+}
+
+// String reads a string. It does not share the document's memory.
+func String(d *document.Document, at int) string { return strings.Clone(d.Text(at)) }
+
+// Int64 reads an integer, however it is written.
+func Int64(d *document.Document, at int) (int64, error) {
+	if n, ok := d.Int(at); ok {
+		return n, nil
+	}
+	n, ok := d.Decimal(at).Int()
+	if !ok {
+		return 0, unfit(d, at, "int64", "a number that is no 64-bit integer")
+	}
+	return n, nil
+}
+
+// exactInt bounds the integers that every float64 near them holds exactly.
+const exactInt = 1 << 53
+
+// Float64 reads a number. One that no float64 gives back, such as 9007199254740993 or 1e400, does not fit.
+func Float64(d *document.Document, at int) (float64, error) {
+	if n, ok := d.Int(at); ok && -exactInt <= n && n <= exactInt {
+		return float64(n), nil
+	}
+	text := d.Text(at)
+	f, err := strconv.ParseFloat(text, 64)
+	if err == nil {
+		// What is written for f must be the number that was read.
+		var buf [32]byte
+		written := strconv.AppendFloat(buf[:0], f, 'g', -1, 64)
+		if n, ok := document.ParseDecimal(string(written)); ok && n.Compare(d.Decimal(at)) == 0 {
+			return f, nil
+		}
+	}
+	return 0, unfit(d, at, "float64", "a number that a float64 would change")
+}
+
+// Time reads a date-time of RFC 3339. Where its text is not the one that [AppendTime] writes for it, text is
+// what to pass there, so that nothing of it is lost.
+func Time(d *document.Document, at int) (t time.Time, text string, err error) {
+	read := d.Text(at)
+	t, err = time.Parse(time.RFC3339Nano, strings.ToUpper(read))
+	if err != nil {
+		return t, "", unfit(d, at, "time.Time", "a date-time that it has no value for, such as a leap second")
+	}
+	if t.Format(time.RFC3339Nano) != read {
+		text = strings.Clone(read)
+	}
+	return t, text, nil
+}
+
+// Raw reads any value as JSON text.
+func Raw(d *document.Document, at int) json.RawMessage { return d.AppendJSON(nil, at) }
