@@ -1,0 +1,131 @@
+package capture
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+	"path"
+	"slices"
+	"strings"
+)
+
+// How much of a source is looked at to find out its format.
+const (
+	maxHead      = 16 << 20
+	maxHeadLines = 1000
+)
+
+// format is one way in which captures are written.
+type format struct {
+	name    string
+	endings []string // of file names, asked where the content does not decide
+
+	// claims reports whether the head of a source shows this format. It is asked again with a longer
+	// head as long as no format claims the source.
+	claims func(head []byte) bool
+
+	// open returns what gives the exchanges of a source, one a call, with the errors of Reader.Next.
+	open func(*source) func() (*Exchange, error)
+}
+
+// formats are asked in this order.
+var formats = []format{
+	{name: "HAR", endings: []string{".har"}, claims: claimsHAR, open: openHAR},
+	{name: "NDJSON", endings: []string{".ndjson", ".jsonl"}, claims: claimsNDJSON, open: openNDJSON},
+}
+
+// detect looks at as little of the source as decides, so that a slow source is not waited for.
+func (s *source) detect() (*format, error) {
+	for n := 1; ; {
+		if n > s.text.Size() {
+			s.text = bufio.NewReaderSize(s.text, 8*s.text.Size())
+		}
+		_, err := s.text.Peek(n)
+		head, _ := s.text.Peek(s.text.Buffered())
+		if i := slices.IndexFunc(formats, func(f format) bool { return f.claims(head) }); i >= 0 {
+			return &formats[i], nil
+		}
+		if err != nil && err != io.EOF {
+			return nil, err
+		}
+		if err == io.EOF || len(head) >= maxHead {
+			return s.byName()
+		}
+		n = min(2*len(head), maxHead)
+	}
+}
+
+// byName decides by the ending of the source's name.
+func (s *source) byName() (*format, error) {
+	name := strings.ToLower(s.name)
+	name = strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".zst")
+	for i, f := range formats {
+		if slices.Contains(f.endings, path.Ext(name)) {
+			return &formats[i], nil
+		}
+	}
+	return nil, ErrFormat
+}
+
+// exchangeMembers are the members by which an object is known as an NDJSON exchange.
+var exchangeMembers = []string{"method", "url", "status", "request", "response"}
+
+// claimsHAR looks for a log among the members of the object that the text is.
+func claimsHAR(head []byte) bool {
+	found := false
+	firstObject(head, func(name string) bool {
+		found = name == "log"
+		return !found && !slices.Contains(exchangeMembers, name)
+	})
+	return found
+}
+
+// claimsNDJSON looks for the first line that is an exchange, past lines that are damaged or something
+// else. A line on which an object begins but does not end is no line of NDJSON.
+func claimsNDJSON(head []byte) bool {
+	n := 0
+	for line := range bytes.Lines(head) {
+		if len(bytes.TrimSpace(line)) == 0 {
+			continue
+		}
+		if n++; n > maxHeadLines {
+			return false
+		}
+		found := false
+		err := firstObject(line, func(name string) bool {
+			found = slices.Contains(exchangeMembers, name)
+			return !found
+		})
+		if found {
+			return true
+		}
+		if err == io.EOF || err == io.ErrUnexpectedEOF {
+			return false
+		}
+	}
+	return false
+}
+
+// firstObject tells visit the member names of the object that text begins with, until it returns
+// false. The error is of package json or io; it is nil where text begins with another value.
+func firstObject(text []byte, visit func(name string) bool) error {
+	d := json.NewDecoder(bytes.NewReader(text))
+	if t, err := d.Token(); err != nil || t != json.Delim('{') {
+		return err
+	}
+	for d.More() {
+		t, err := d.Token()
+		if err != nil {
+			return err
+		}
+		if name, ok := t.(string); !ok || !visit(name) {
+			return nil
+		}
+		if err := skipValue(d, func() {}); err != nil {
+			return err
+		}
+	}
+	_, err := d.Token()
+	return err
+}

@@ -1,0 +1,46 @@
+// Package capture reads recorded HTTP exchanges, whatever tool recorded them, as one stream.
+//
+// [Open] looks at the content of a source, not at its name, and tells HAR 1.2 from NDJSON, either of
+// them plain, gzip-compressed or zstd-compressed. [Reader.Next] then gives one [Exchange] at a time,
+// with its bodies in the clear. An entry that is damaged is reported as an [*EntryError] and costs
+// nothing but itself. Memory grows with the largest entry, not with the source.
+//
+// No error of this package repeats a value of the recording: such a value may be a secret.
+// Errors tell names, types and places only.
+//
+// # HAR
+//
+// The members that [HAR 1.2] defines are read by their exact names; all others are passed over.
+// Only the shape of what an Exchange is made of is checked.
+//
+// # NDJSON
+//
+// One exchange a line, blank lines between them allowed, each a JSON object (shown here on more lines):
+//
+//	{
+//	  "method": "POST",
+//	  "url": "https://api.example.com/connect_sessions",
+//	  "status": 201,
+//	  "time": "2026-11-01T09:30:00Z",
+//	  "request": {
+//	    "headers": {"accept": ["application/json", "text/plain"]},
+//	    "bodyText": "provider=bamboohr"
+//	  },
+//	  "response": {
+//	    "headers": {"content-type": "application/json"},
+//	    "body": {"id": 48501}
+//	  }
+//	}
+//
+// method, url and status are required; status is 0 where no response came. time is by RFC 3339. A
+// header's value is a string or an array of strings. A message holds its body in at most one of three
+// members, and has no body where it holds none of them:
+//
+//   - body: any JSON value, null included; its text is taken exactly as it is written;
+//   - bodyText: a string that is the text of the body;
+//   - bodyBase64: a string that is the body's bytes in base64.
+//
+// Other members are passed over.
+//
+// [HAR 1.2]: http://www.softwareishard.com/blog/har-12-spec/
+package capture

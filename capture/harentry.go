@@ -1,0 +1,119 @@
+package capture
+
+import (
+	"net/http"
+	"net/url"
+)
+
+// harBody is what a HAR says of a body: postData of a request, content of a response.
+type harBody struct {
+	given    bool
+	mimeType text
+	text     text
+	encoding text
+	size     integer  // of the body, known of responses only
+	form     []string // names and values of a form, encoded
+	files    bool     // whether the form had files, which a HAR does not hold
+}
+
+// harMessage is a request or a response of a HAR.
+type harMessage struct {
+	given    bool
+	method   text
+	url      text
+	status   integer
+	header   http.Header
+	bodySize integer // as sent
+	body     harBody
+}
+
+// harReader reads one entry.
+type harReader struct{ *cursor }
+
+// readHAREntry makes an exchange of an entry, whose text must be JSON.
+func readHAREntry(entry []byte, limit int64) (*Exchange, error) {
+	c := harReader{newCursor(entry)}
+	var started text
+	var request, response harMessage
+	is, err := c.object(
+		member{"startedDateTime", c.text(&started)},
+		member{"request", c.message(&request, "postData")},
+		member{"response", c.message(&response, "content")},
+	)
+	switch {
+	case err != nil:
+		return nil, err
+	case !is:
+		return nil, c.fail("found null, want an object")
+	case !request.given:
+		return nil, wrap("request", errMissing)
+	case !response.given:
+		return nil, wrap("response", errMissing)
+	}
+	return harExchange(started, &request, &response, limit)
+}
+
+// message returns what reads a request or a response into m, with its body in the named member.
+func (c harReader) message(m *harMessage, body string) func() error {
+	return func() (err error) {
+		m.header = http.Header{}
+		m.given, err = c.object(
+			member{"method", c.text(&m.method)},
+			member{"url", c.text(&m.url)},
+			member{"status", c.integer(&m.status)},
+			member{"headers", c.headers(m.header)},
+			member{"bodySize", c.integer(&m.bodySize)},
+			member{body, c.body(&m.body, body)},
+		)
+		return err
+	}
+}
+
+// headers returns what reads an array of names and values into h.
+func (c harReader) headers(h http.Header) func() error {
+	return func() error {
+		return c.array(func() error {
+			var name, value text
+			_, err := c.object(member{"name", c.text(&name)}, member{"value", c.text(&value)})
+			if err != nil {
+				return err
+			}
+			if name.value == "" {
+				return c.at(".name", func() error { return c.fail("is missing") })
+			}
+			addHeader(h, name.value, value.value)
+			return nil
+		})
+	}
+}
+
+// body returns what reads postData or content, as name says, into b.
+func (c harReader) body(b *harBody, name string) func() error {
+	return func() (err error) {
+		own := member{"size", c.integer(&b.size)}
+		if name == "postData" {
+			own = member{"params", c.params(b)}
+		}
+		b.given, err = c.object(
+			member{"mimeType", c.text(&b.mimeType)},
+			member{"text", c.text(&b.text)},
+			member{"encoding", c.text(&b.encoding)},
+			own,
+		)
+		return err
+	}
+}
+
+// params returns what reads the fields of a form into b.
+func (c harReader) params(b *harBody) func() error {
+	return func() error {
+		return c.array(func() error {
+			var name, value, file text
+			_, err := c.object(member{"name", c.text(&name)}, member{"value", c.text(&value)},
+				member{"fileName", c.text(&file)})
+			b.form = append(b.form, url.QueryEscape(name.value)+"="+url.QueryEscape(value.value))
+			b.files = b.files || file.given
+			return err
+		})
+	}
+}
