@@ -1,0 +1,197 @@
+package contract
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/assaykit/assay/capture"
+	"github.com/assaykit/assay/rule"
+)
+
+// Options say how a [Checker] checks.
+type Options struct {
+	// ShowValues lets findings quote values of bodies, except those that a schema marks as sensitive.
+	ShowValues bool
+}
+
+// Checker holds exchanges against the routes of a contract. It does not change once it is made: any
+// number of goroutines may use it.
+type Checker struct {
+	// operations are found by the number of segments of their path; the narrowest come first.
+	operations map[int][]*operation
+	values     rule.Values
+}
+
+// operation is the routes of one host, method and path, the narrowest first. Its name is theirs where they have
+// but one, else what method and path make.
+type operation struct {
+	name   string
+	routes []governing
+}
+
+// governing is a route with what its texts mean.
+type governing struct {
+	Route
+	place
+}
+
+// NewChecker makes a checker of a list of routes, whose order does not matter. The error joins a [*RouteError] for each
+// route that cannot be used: one whose texts do not read, that has no schema, or that governs the same
+// responses as one before it.
+func NewChecker(routes []Route, o Options) (*Checker, error) {
+	c := &Checker{operations: map[int][]*operation{}, values: rule.Values(o.ShowValues)}
+	list, err := readRoutes(routes)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(list, func(a, b governing) int { return a.place.compare(b.place) })
+	byKey := map[string]*operation{}
+	for _, g := range list {
+		key := g.place.operation()
+		op := byKey[key]
+		if op == nil {
+			op = &operation{name: g.label()}
+			byKey[key] = op
+			c.operations[len(g.path)] = append(c.operations[len(g.path)], op)
+		}
+		op.routes = append(op.routes, g)
+		if op.name != g.label() {
+			op.name = op.routes[0].Route.operation()
+		}
+	}
+	return c, nil
+}
+
+// readRoutes reads the texts of all routes.
+func readRoutes(routes []Route) ([]governing, error) {
+	var list []governing
+	var faults []error
+	first := map[string]int{}
+	for i, r := range routes {
+		p, err := r.place()
+		if err == nil {
+			if j, twice := first[p.key()]; twice {
+				err = fmt.Errorf("found the same host, method, path, status and media type as in route %d (%s), wanted one route for them",
+					j+1, routes[j].label())
+			} else {
+				first[p.key()] = i
+			}
+		}
+		if err != nil {
+			faults = append(faults, &RouteError{Index: i, Name: r.label(), Err: err})
+			continue
+		}
+		list = append(list, governing{r, p})
+	}
+	return list, errors.Join(faults...)
+}
+
+// Check says what the contract says of an exchange. It keeps nothing of it.
+func (c *Checker) Check(x *capture.Exchange) Finding {
+	u := x.URL
+	if u == nil {
+		u = &url.URL{}
+	}
+	f := Finding{
+		Source: x.Source, Entry: x.Entry, Line: x.Line,
+		Method: x.Method, URL: redactURL(u), Status: x.Status,
+	}
+	if u.Opaque != "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
+		return f.skip("the URL is not one of HTTP")
+	}
+	op, reason := c.find(u, x.Method)
+	if op != nil {
+		f.Operation = op.name
+	}
+	switch {
+	case x.Status == 0:
+		return f.skip("the request was aborted, so there is no response")
+	case op == nil:
+		f.Result, f.Reason = UndocumentedOperation, reason
+		return f
+	}
+	return c.response(op, x, f)
+}
+
+func (f Finding) skip(reason string) Finding {
+	f.Result, f.Reason = Skipped, reason
+	return f
+}
+
+// find is the operation that governs a request, or else why there is none.
+func (c *Checker) find(u *url.URL, method string) (op *operation, reason string) {
+	path, host, method := pathOf(u), hostOf(u), strings.ToUpper(method)
+	var methods []string // of the operations that have the path
+	reason = "no route has this path"
+	for _, op := range c.operations[len(path)] {
+		p := op.routes[0].place
+		switch {
+		case !p.path.matches(path):
+		case !p.host.matches(host):
+			if len(methods) == 0 {
+				reason = "no route has this path for this host"
+			}
+		case p.method == "" || p.method == method:
+			return op, ""
+		case !slices.Contains(methods, p.method):
+			methods = append(methods, p.method)
+			slices.Sort(methods)
+			reason = "this path is documented for " + strings.Join(methods, ", ")
+		}
+	}
+	return nil, reason
+}
+
+// response goes on with the routes of the operation: those of the status, then the one of the media
+// type.
+func (c *Checker) response(op *operation, x *capture.Exchange, f Finding) Finding {
+	routes := op.forStatus(x.Status)
+	if len(routes) == 0 {
+		f.Result = UndocumentedStatus
+		f.Reason = fmt.Sprintf("documented: %s", op.documented(func(g governing) string { return g.status.String() }))
+		return f
+	}
+	if reason := withoutBody(x); reason != "" {
+		return f.skip(reason)
+	}
+	if x.Response.State != capture.BodyUnrecorded && len(x.Response.Body) == 0 {
+		f.Operation = routes[0].label()
+		return f.invalid(fault("", "no body", "a body of "+routes[0].media.String()))
+	}
+	media := x.Response.MediaType
+	i := slices.IndexFunc(routes, func(g governing) bool { return g.media.matches(media) })
+	if i < 0 {
+		of := operation{routes: routes}
+		f.Result = UndocumentedMediaType
+		f.Reason = fmt.Sprintf("%s; documented: %s", describeMedia(media),
+			of.documented(func(g governing) string { return g.media.String() }))
+		return f
+	}
+	f.Operation = routes[i].label()
+	return c.body(routes[i].Route, x.Response, f)
+}
+
+// forStatus are the routes of the narrowest status that fits.
+func (op *operation) forStatus(code int) []governing {
+	var list []governing
+	for _, g := range op.routes {
+		if g.status.matches(code) && (len(list) == 0 || g.status == list[0].status) {
+			list = append(list, g)
+		}
+	}
+	return list
+}
+
+// documented lists what the routes say of one matter, each once.
+func (op *operation) documented(say func(governing) string) string {
+	var words []string
+	for _, g := range op.routes {
+		if w := say(g); !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,109 @@
+package contract
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"mime"
+	"strings"
+)
+
+// mediaRange is a media type or a range of them (RFC 9110, section 12.5.1).
+type mediaRange struct {
+	text string // in lower case; "" is any JSON media type
+}
+
+// parseMediaRange reads a route's media type.
+func parseMediaRange(text string) (mediaRange, error) {
+	if text == "" {
+		return mediaRange{}, nil
+	}
+	media, parameters, err := mime.ParseMediaType(text)
+	kind, subtype, found := strings.Cut(media, "/")
+	if err != nil || !found || kind == "" || subtype == "" {
+		return mediaRange{}, errors.New("wanted a media type such as application/json, or a range such as application/*+json")
+	}
+	for name := range parameters {
+		// A charset means nothing for JSON (RFC 8259, section 11). Others would be a promise to tell by them.
+		if name != "charset" {
+			return mediaRange{}, errors.New("found a parameter, wanted the media type without parameters")
+		}
+	}
+	if strings.Contains(kind, "*") && media != "*/*" {
+		return mediaRange{}, errors.New("found * in the type, wanted */* or a range within one type such as application/*")
+	}
+	if rest := strings.TrimPrefix(subtype, "*"); strings.Contains(rest, "*") || rest != subtype && rest != "" && rest[0] != '+' {
+		return mediaRange{}, errors.New("found * within the subtype, wanted it alone or before a suffix such as +json")
+	}
+	return mediaRange{media}, nil
+}
+
+// matches reports whether a media type, in lower case and without parameters, is in the range.
+func (m mediaRange) matches(media string) bool {
+	prefix, suffix, isRange := strings.Cut(m.text, "*")
+	switch {
+	case m.text == "":
+		return isJSON(media)
+	case m.text == "*/*":
+		return true
+	case !isRange:
+		return m.text == media
+	}
+	return len(media) > len(prefix)+len(suffix) && strings.HasPrefix(media, prefix) && strings.HasSuffix(media, suffix)
+}
+
+// isJSON reports whether a media type says that the body is JSON (WHATWG MIME Sniffing, section 4.6).
+func isJSON(media string) bool {
+	return media == "application/json" || media == "text/json" ||
+		strings.Contains(media, "/") && strings.HasSuffix(media, "+json")
+}
+
+// compare puts the narrower range first. Ranges that are equally narrow follow by their text, so
+// that the order is total.
+func (m mediaRange) compare(o mediaRange) int {
+	return cmp.Or(
+		cmp.Compare(m.looseness(), o.looseness()),
+		cmp.Compare(len(o.text), len(m.text)),
+		cmp.Compare(m.text, o.text),
+	)
+}
+
+// looseness counts from a media type up to any.
+func (m mediaRange) looseness() int {
+	switch {
+	case m.text == "*/*":
+		return 4
+	case strings.HasSuffix(m.text, "/*"):
+		return 3
+	case m.text == "":
+		return 2
+	case strings.Contains(m.text, "*"):
+		return 1
+	}
+	return 0
+}
+
+// String says what the range is, for people.
+func (m mediaRange) String() string {
+	if m.text == "" {
+		return "any JSON media type"
+	}
+	return m.text
+}
+
+// describeMedia says which media type a response has. What is no media type is not repeated: it comes
+// from a header, and nothing is known of it.
+func describeMedia(media string) string {
+	if media == "" {
+		return "the response has no media type"
+	}
+	if kind, subtype, ok := strings.Cut(media, "/"); !ok || !isToken(kind) || !isToken(subtype) {
+		return "the Content-Type is no media type"
+	}
+	return fmt.Sprintf("the media type %s is not documented", media)
+}
+
+// isToken reports whether a text is a token (RFC 9110, section 5.6.2).
+func isToken(text string) bool {
+	return text != "" && !strings.ContainsFunc(text, func(c rune) bool { return !tokenRune(c) })
+}
