@@ -1,0 +1,93 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/document"
+)
+
+// exchangeText is the report of a contract check for people. It has no excerpts, since what was recorded is secret.
+type exchangeText struct {
+	w       io.Writer
+	style   style
+	verbose bool
+	tally   exchangeTally
+	begun   bool // something stands above that no blank line ends
+}
+
+func newExchangeText(w io.Writer, o Options) Reporter[contract.Finding] {
+	return &exchangeText{w: w, style: newStyle(o.Color), verbose: o.Verbose, tally: newExchangeTally()}
+}
+
+// Add writes a finding. What is valid or skipped is named only in a verbose report.
+func (t *exchangeText) Add(f contract.Finding) error {
+	t.tally.add(f)
+	if harmless(f) && !t.verbose {
+		return nil
+	}
+	var b strings.Builder
+	paint := t.style.fault
+	if harmless(f) {
+		paint = t.style.good
+	}
+	fmt.Fprintf(&b, "%s: %s → %d %s%s\n", t.style.place(exchangePlace(f)), request(f), f.Status,
+		paint(visible(string(f.Result))), circumstances(f))
+	for _, v := range faults(f.Err) {
+		fmt.Fprintf(&b, "  %s\n", t.style.message(v.line()))
+		limit := mostCauses
+		if t.verbose {
+			limit = 0
+		}
+		for _, l := range causes(v.Violation, limit) {
+			fmt.Fprintf(&b, "    %s\n", l)
+		}
+		if d := v.demand(); d != "" {
+			fmt.Fprintf(&b, "    %s %s\n", t.style.frame("="), d)
+		}
+	}
+	t.begun = f.Err == nil
+	if f.Err != nil {
+		b.WriteByte('\n')
+	}
+	_, err := io.WriteString(t.w, b.String())
+	return err
+}
+
+// Close writes the summary.
+func (t *exchangeText) Close() error {
+	summary := t.tally.String() + "\n"
+	if t.begun {
+		summary = "\n" + summary
+	}
+	_, err := io.WriteString(t.w, summary)
+	return err
+}
+
+// harmless reports whether a finding is nothing to act on.
+func harmless(f contract.Finding) bool {
+	return f.Err == nil && (f.Result == contract.Valid || f.Result == contract.Skipped)
+}
+
+// exchangePlace is the capture, the line in it where that is known, and the entry.
+func exchangePlace(f contract.Finding) string {
+	return place(f.Source, document.Position{Line: f.Line}) + ": entry " + strconv.Itoa(f.Entry)
+}
+
+// request is what was asked of the server.
+func request(f contract.Finding) string { return visible(f.Method) + " " + visible(f.URL) }
+
+// circumstances are the operation and the reason, as far as there are any: " (create user): no body".
+func circumstances(f contract.Finding) string {
+	s := ""
+	if f.Operation != "" {
+		s = " (" + visible(f.Operation) + ")"
+	}
+	if f.Reason != "" {
+		s += ": " + visible(f.Reason)
+	}
+	return s
+}

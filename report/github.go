@@ -1,0 +1,113 @@
+package report
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/document"
+)
+
+// command writes a workflow command of GitHub Actions, which becomes an annotation at a line of a file. The file's
+// name stays as it is, for GitHub looks it up.
+func command(level, file string, p document.Position, title string, lines []string) string {
+	s := "::" + level + " file=" + escapeProperty(file)
+	if p.Line > 0 {
+		s += ",line=" + strconv.Itoa(p.Line)
+		if p.Column > 0 {
+			s += ",col=" + strconv.Itoa(p.Column)
+		}
+	}
+	return s + ",title=" + escapeProperty(title) + "::" + escapeData(strings.Join(lines, "\n")) + "\n"
+}
+
+// The escapes of workflow commands: what would end the command, or a property of it.
+var (
+	dataEscapes     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+func escapeData(s string) string     { return dataEscapes.Replace(s) }
+func escapeProperty(s string) string { return propertyEscapes.Replace(s) }
+
+// githubInstances writes an error for each violation.
+type githubInstances struct {
+	w     io.Writer
+	tally tally
+}
+
+func newGitHub(w io.Writer, _ Options) Reporter[Result] { return &githubInstances{w: w} }
+
+// Add writes a command for each violation, and nothing for a valid instance.
+func (g *githubInstances) Add(r Result) error {
+	g.tally.add(r)
+	var b strings.Builder
+	for _, f := range faults(r.Err) {
+		b.WriteString(command("error", r.Source, f.Position, title(f), append([]string{f.line()}, details(f)...)))
+	}
+	_, err := io.WriteString(g.w, b.String())
+	return err
+}
+
+// Close writes the summary for the log: a line that is no command.
+func (g *githubInstances) Close() error {
+	_, err := io.WriteString(g.w, g.tally.String()+"\n")
+	return err
+}
+
+// title is the heading of an annotation.
+func title(f fault) string {
+	s := "JSON Schema"
+	switch {
+	case f.demand() == "":
+		return "invalid document"
+	case f.Keyword != "":
+		s += ": " + visible(f.Keyword)
+	}
+	if f.InstanceLocation != "" {
+		s += " at " + visible(f.InstanceLocation)
+	}
+	return s
+}
+
+// githubExchanges writes an error for each violation, and a warning for each exchange that the contract does not speak of.
+type githubExchanges struct {
+	w     io.Writer
+	tally exchangeTally
+}
+
+func newExchangeGitHub(w io.Writer, _ Options) Reporter[contract.Finding] {
+	return &githubExchanges{w: w, tally: newExchangeTally()}
+}
+
+// Add writes the commands of a finding, none for one that is valid or skipped.
+func (g *githubExchanges) Add(f contract.Finding) error {
+	g.tally.add(f)
+	if harmless(f) {
+		return nil
+	}
+	where := document.Position{Line: f.Line}
+	head := "entry " + strconv.Itoa(f.Entry) + ": " + request(f) + " → " + strconv.Itoa(f.Status)
+	result := visible(string(f.Result))
+	var b strings.Builder
+	for _, v := range faults(f.Err) {
+		lines := append([]string{head, v.line()}, details(v)...)
+		b.WriteString(command("error", f.Source, where, title(v), lines))
+	}
+	if f.Err == nil {
+		level := "warning"
+		if f.Result == contract.Invalid {
+			level = "error"
+		}
+		b.WriteString(command(level, f.Source, where, result, []string{head + " " + result + circumstances(f)}))
+	}
+	_, err := io.WriteString(g.w, b.String())
+	return err
+}
+
+// Close writes the summary for the log: a line that is no command.
+func (g *githubExchanges) Close() error {
+	_, err := io.WriteString(g.w, g.tally.String()+"\n")
+	return err
+}

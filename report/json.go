@@ -1,0 +1,89 @@
+package report
+
+import (
+	"io"
+
+	"github.com/assaykit/assay/contract"
+)
+
+// jsonReport writes one JSON document. Verdicts are written as they come, so the summary, and whether all is
+// valid, stand behind them.
+type jsonReport[T Result | contract.Finding] struct {
+	w      io.Writer
+	member string // the name of the array
+	object func(T) any
+	count  func(T)
+	ending func() any // the members behind the array, as an object
+	begun  bool
+}
+
+func newJSON(w io.Writer, _ Options) Reporter[Result] {
+	t := &tally{}
+	return &jsonReport[Result]{w: w, member: "instances", object: ofInstance, count: t.add, ending: func() any {
+		return instancesEnding{
+			instancesSummary{t.instances, t.instances - t.invalid, t.invalid, t.violations}, t.invalid == 0,
+		}
+	}}
+}
+
+func newExchangeJSON(w io.Writer, _ Options) Reporter[contract.Finding] {
+	t := newExchangeTally()
+	return &jsonReport[contract.Finding]{w: w, member: "exchanges", object: ofExchange, count: t.add, ending: func() any {
+		return exchangesEnding{exchangesSummary{t.exchanges, t.violations, t.results}}
+	}}
+}
+
+type instancesEnding struct {
+	Summary instancesSummary `json:"summary"`
+	Valid   bool             `json:"valid"`
+}
+
+type instancesSummary struct {
+	Instances  int `json:"instances"`
+	Valid      int `json:"valid"`
+	Invalid    int `json:"invalid"`
+	Violations int `json:"violations"`
+}
+
+type exchangesEnding struct {
+	Summary exchangesSummary `json:"summary"`
+}
+
+type exchangesSummary struct {
+	Exchanges  int                     `json:"exchanges"`
+	Violations int                     `json:"violations"`
+	Results    map[contract.Result]int `json:"results"`
+}
+
+// Add writes one verdict, on a line of its own.
+func (j *jsonReport[T]) Add(verdict T) error {
+	j.count(verdict)
+	object, err := encode(j.object(verdict))
+	if err != nil {
+		return err
+	}
+	before := ",\n"
+	if !j.begun {
+		before = j.opening() + "\n"
+		j.begun = true
+	}
+	_, err = io.WriteString(j.w, before+string(object[:len(object)-1]))
+	return err
+}
+
+// opening is the document up to its first verdict.
+func (j *jsonReport[T]) opening() string { return `{"` + j.member + `":[` }
+
+// Close ends the document.
+func (j *jsonReport[T]) Close() error {
+	ending, err := encode(j.ending())
+	if err != nil {
+		return err
+	}
+	before := "\n"
+	if !j.begun {
+		before = j.opening()
+	}
+	_, err = io.WriteString(j.w, before+"],"+string(ending[1:]))
+	return err
+}

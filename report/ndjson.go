@@ -1,0 +1,34 @@
+package report
+
+import (
+	"io"
+
+	"github.com/assaykit/assay/contract"
+)
+
+// ndjson writes one JSON object a line for each verdict.
+type ndjson[T Result | contract.Finding] struct {
+	w      io.Writer
+	object func(T) any
+}
+
+func newNDJSON(w io.Writer, _ Options) Reporter[Result] {
+	return ndjson[Result]{w, ofInstance}
+}
+
+func newExchangeNDJSON(w io.Writer, _ Options) Reporter[contract.Finding] {
+	return ndjson[contract.Finding]{w, ofExchange}
+}
+
+// Add writes the line of one verdict.
+func (n ndjson[T]) Add(verdict T) error {
+	line, err := encode(n.object(verdict))
+	if err != nil {
+		return err
+	}
+	_, err = n.w.Write(line)
+	return err
+}
+
+// Close has nothing to write: each line stands by itself.
+func (n ndjson[T]) Close() error { return nil }

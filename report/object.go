@@ -1,0 +1,80 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/assaykit/assay/contract"
+)
+
+// instanceObject is the JSON form of a Result. Names and order of its members are a contract with users.
+type instanceObject struct {
+	Source string            `json:"source"`
+	Record int               `json:"record"`
+	Valid  bool              `json:"valid"`
+	Errors []violationObject `json:"errors"`
+}
+
+// exchangeObject is the JSON form of a Finding. Names and order of its members are a contract with users.
+type exchangeObject struct {
+	Source    string            `json:"source"`
+	Entry     int               `json:"entry"`
+	Method    string            `json:"method"`
+	URL       string            `json:"url"`
+	Status    int               `json:"status"`
+	Operation string            `json:"operation"`
+	Result    contract.Result   `json:"result"`
+	Errors    []violationObject `json:"errors"`
+}
+
+// violationObject is the JSON form of a violation. The names of its locations are those of the output
+// formats of JSON Schema (core, section 12.3).
+type violationObject struct {
+	InstanceLocation        string            `json:"instanceLocation"`
+	KeywordLocation         string            `json:"keywordLocation"`
+	AbsoluteKeywordLocation string            `json:"absoluteKeywordLocation"`
+	Keyword                 string            `json:"keyword"`
+	Line                    int               `json:"line"`
+	Column                  int               `json:"column"`
+	Message                 string            `json:"message"`
+	Causes                  []violationObject `json:"causes,omitempty"`
+}
+
+// ofInstance is the object for a verdict on an instance.
+func ofInstance(r Result) any {
+	return instanceObject{Source: r.Source, Record: r.Record, Valid: r.Err == nil, Errors: ofFaults(faults(r.Err))}
+}
+
+// ofExchange is the object for a finding.
+func ofExchange(f contract.Finding) any {
+	return exchangeObject{
+		Source: f.Source, Entry: f.Entry, Method: f.Method, URL: f.URL, Status: f.Status,
+		Operation: f.Operation, Result: f.Result, Errors: ofFaults(faults(f.Err)),
+	}
+}
+
+// ofFaults is never nil: a list of none is written as [].
+func ofFaults(list []fault) []violationObject {
+	objects := make([]violationObject, len(list))
+	for i, f := range list {
+		objects[i] = violationObject{
+			InstanceLocation: f.InstanceLocation, KeywordLocation: f.KeywordLocation,
+			AbsoluteKeywordLocation: f.AbsoluteKeywordLocation, Keyword: f.Keyword,
+			Line: f.Position.Line, Column: f.Position.Column, Message: f.message,
+			Causes: ofFaults(faultsOf(f.Causes)),
+		}
+	}
+	return objects
+}
+
+// encode writes a value as JSON in one line, a line break at its end. Nothing is escaped for the
+// sake of HTML: readers of these formats compare and search messages.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

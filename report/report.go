@@ -1,0 +1,128 @@
+// Package report writes the verdicts of validation and of contract checks for people and for machines.
+//
+// A [Reporter] is made for one format and one writer, is handed each verdict in the order of the input, and
+// is closed at the end. It keeps no verdict longer than it must: all formats but junit write each one at once, and
+// junit keeps those of one source.
+//
+// Whatever a payload holds, a report stays what it is: fields are escaped by the rules of the format, and characters
+// that steer terminals are made visible.
+//
+// # How to add a format
+//
+//   - Write one file with a type that has Add and Close, for instances, exchanges or both.
+//   - Add its row to the table of formats in this file.
+//   - Run the tests with -update and read the golden file that they have written for it.
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/rule"
+)
+
+// Result is the verdict on one instance.
+type Result struct {
+	// Source is the path of the file as the user gave it.
+	Source string
+	// Record counts the instances of a source, from 1.
+	Record int
+	// Records says that the source may hold several instances, so that texts for people name the record.
+	Records bool
+	// Err lists the violations; nil: the instance is valid.
+	Err *rule.Error
+	// Text is what the instance was read from, for excerpts: the text that the document was
+	// parsed from, or for languages other than JSON the text whose first line is Line. Without it there
+	// are no excerpts.
+	Text []byte
+	// Line is the line of the file on which Text begins, from 1.
+	Line int
+	// Public says that the schema marks no value as sensitive. Where a text is not JSON, nobody knows which parts
+	// of it are sensitive, so that an excerpt is shown only with this set.
+	Public bool
+}
+
+// Options are the choices that a user has. The zero value is a plain report for a pipe.
+type Options struct {
+	// Color lets the text report use the colours of a terminal.
+	Color bool
+	// Width is how many columns an excerpt of the text report may take; 0 means 100.
+	Width int
+	// Verbose lets the text report name what is valid or skipped, too, and say more of each violation.
+	Verbose bool
+}
+
+// Reporter writes a report of verdicts, which are Results of instances or Findings of exchanges. It serves one
+// goroutine at a time.
+type Reporter[T Result | contract.Finding] interface {
+	// Add reports one verdict. The error is the writer's.
+	Add(T) error
+	// Close writes what stands at the end of the report. It is called once, and does not close the
+	// writer. The error is the writer's.
+	Close() error
+}
+
+// format is a row of the table of formats. A nil function says that the format is not for these verdicts.
+type format struct {
+	name      string
+	instances func(io.Writer, Options) Reporter[Result]
+	exchanges func(io.Writer, Options) Reporter[contract.Finding]
+}
+
+// formats are all formats, in the order in which users are told of them.
+var formats = []format{
+	{"text", newText, newExchangeText},
+	{"json", newJSON, newExchangeJSON},
+	{"ndjson", newNDJSON, newExchangeNDJSON},
+	{"junit", newJUnit, newExchangeJUnit},
+	{"github", newGitHub, newExchangeGitHub},
+}
+
+// Instances makes a reporter for the verdicts of validation. The error says which formats there are where the one
+// wanted is not among them.
+func Instances(name string, w io.Writer, o Options) (Reporter[Result], error) {
+	for _, f := range formats {
+		if f.name == name && f.instances != nil {
+			return f.instances(w, o), nil
+		}
+	}
+	return nil, unknown(name, InstanceFormats())
+}
+
+// Exchanges makes a reporter for the findings of a contract check. The error is that of [Instances].
+func Exchanges(name string, w io.Writer, o Options) (Reporter[contract.Finding], error) {
+	for _, f := range formats {
+		if f.name == name && f.exchanges != nil {
+			return f.exchanges(w, o), nil
+		}
+	}
+	return nil, unknown(name, ExchangeFormats())
+}
+
+// InstanceFormats are the names that [Instances] knows.
+func InstanceFormats() []string {
+	return names(func(f format) bool { return f.instances != nil })
+}
+
+// ExchangeFormats are the names that [Exchanges] knows.
+func ExchangeFormats() []string {
+	return names(func(f format) bool { return f.exchanges != nil })
+}
+
+// names are the names of the formats that has says yes to.
+func names(has func(format) bool) []string {
+	var list []string
+	for _, f := range formats {
+		if has(f) {
+			list = append(list, f.name)
+		}
+	}
+	return list
+}
+
+// unknown is the error for a format that does not exist.
+func unknown(name string, known []string) error {
+	return fmt.Errorf("report format: found %q, wanted one of %s", name, strings.Join(known, ", "))
+}

@@ -1,0 +1,83 @@
+package report
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/rule"
+)
+
+// tally counts the verdicts on instances.
+type tally struct{ instances, invalid, violations int }
+
+// add counts one verdict.
+func (t *tally) add(r Result) {
+	t.instances++
+	if r.Err != nil {
+		t.invalid++
+		t.violations += len(faults(r.Err))
+	}
+}
+
+// String is the summary in one line: "3 instances: 1 valid, 2 invalid (5 violations)".
+func (t *tally) String() string {
+	s := rule.Count(t.instances, "instance") + ": " +
+		strconv.Itoa(t.instances-t.invalid) + " valid, " + strconv.Itoa(t.invalid) + " invalid"
+	if t.violations > 0 {
+		s += " (" + rule.Count(t.violations, "violation") + ")"
+	}
+	return s
+}
+
+// exchangeTally counts the findings of a contract check by their results.
+type exchangeTally struct {
+	exchanges, violations int
+	results               map[contract.Result]int
+}
+
+// resultOrder is the order in which a summary names results. One that is not here follows in
+// alphabetical order, so that none is left out.
+var resultOrder = []contract.Result{
+	contract.Valid, contract.Invalid, contract.UndocumentedOperation,
+	contract.UndocumentedStatus, contract.UndocumentedMediaType, contract.Skipped,
+}
+
+// newExchangeTally makes a tally that knows all results.
+func newExchangeTally() exchangeTally {
+	t := exchangeTally{results: map[contract.Result]int{}}
+	for _, r := range resultOrder {
+		t.results[r] = 0
+	}
+	return t
+}
+
+// add counts one finding.
+func (t *exchangeTally) add(f contract.Finding) {
+	t.exchanges++
+	t.results[f.Result]++
+	t.violations += len(faults(f.Err))
+}
+
+// String is the summary in one line. Valid and invalid are always named, other results where there are any.
+func (t *exchangeTally) String() string {
+	order := slices.Clone(resultOrder)
+	for _, r := range slices.Sorted(maps.Keys(t.results)) {
+		if !slices.Contains(order, r) {
+			order = append(order, r)
+		}
+	}
+	var parts []string
+	for _, r := range order {
+		if n := t.results[r]; n > 0 || r == contract.Valid || r == contract.Invalid {
+			parts = append(parts, strconv.Itoa(n)+" "+visible(string(r)))
+		}
+	}
+	s := rule.Count(t.exchanges, "exchange") + ": " + strings.Join(parts, ", ")
+	if t.violations > 0 {
+		s += " (" + rule.Count(t.violations, "violation") + ")"
+	}
+	return s
+}

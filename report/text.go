@@ -1,0 +1,138 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/assaykit/assay/document"
+)
+
+// text is the report for people: each violation with its place first, so that editors and terminals jump to it,
+// and with the line that it is on.
+type text struct {
+	w       io.Writer
+	style   style
+	width   int
+	verbose bool
+	tally   tally
+}
+
+// defaultWidth is how wide an excerpt is where the options do not say.
+const defaultWidth = 100
+
+func newText(w io.Writer, o Options) Reporter[Result] {
+	t := &text{w: w, style: newStyle(o.Color), width: o.Width, verbose: o.Verbose}
+	if t.width <= 0 {
+		t.width = defaultWidth
+	}
+	return t
+}
+
+// Add writes the violations of an invalid instance. A valid one is named only in a verbose report.
+func (t *text) Add(r Result) error {
+	t.tally.add(r)
+	var b strings.Builder
+	switch {
+	case r.Err != nil:
+		t.faults(&b, r)
+	case t.verbose:
+		fmt.Fprintf(&b, "%s: %s\n", t.style.place(sourceOf(r)), t.style.good("valid"))
+	default:
+		return nil
+	}
+	_, err := io.WriteString(t.w, b.String())
+	return err
+}
+
+// Close writes the summary.
+func (t *text) Close() error {
+	_, err := io.WriteString(t.w, t.tally.String()+"\n")
+	return err
+}
+
+// sourceOf names the instance where no position does.
+func sourceOf(r Result) string {
+	if r.Records {
+		return visible(r.Source) + ": record " + strconv.Itoa(r.Record)
+	}
+	return visible(r.Source)
+}
+
+// faults writes all violations of an instance. Those of one value share the excerpt.
+func (t *text) faults(b *strings.Builder, r Result) {
+	list := faults(r.Err)
+	marks := newMarks(r.Err.Sensitive)
+	for len(list) > 0 {
+		n := 1
+		for n < len(list) && together(list[n-1], list[n]) {
+			n++
+		}
+		for _, f := range list[:n] {
+			at := place(r.Source, f.Position)
+			if f.Position.Line == 0 {
+				at = sourceOf(r)
+			}
+			fmt.Fprintf(b, "%s: %s\n", t.style.place(at), t.style.message(f.line()))
+		}
+		t.excerpt(b, r, list[0], marks)
+		t.notes(b, r, list[:n])
+		b.WriteByte('\n')
+		list = list[n:]
+	}
+}
+
+// together reports whether two violations are of one value and have nothing of their own to show.
+func together(a, b fault) bool {
+	return a.Position == b.Position && a.Start == b.Start && a.End == b.End &&
+		a.InstanceLocation == b.InstanceLocation && len(a.Causes) == 0 && len(b.Causes) == 0
+}
+
+// numberWidth is the room for line numbers; a longer one moves its own excerpt to the right.
+const numberWidth = 5
+
+// excerpt writes the line that a violation is on, and marks the value beneath.
+func (t *text) excerpt(b *strings.Builder, r Result, f fault, marks marks) {
+	number := fmt.Sprintf("%*d", numberWidth, f.Position.Line)
+	frame := len(number) + len(" | ")
+	line, under, ok := excerpt(r, f, marks, t.width-frame)
+	if !ok {
+		return
+	}
+	bar := t.style.frame(" |")
+	indent := strings.Repeat(" ", len(under)-len(strings.TrimLeft(under, " ")))
+	fmt.Fprintf(b, "%s%s %s\n", t.style.frame(number), bar, line)
+	fmt.Fprintf(b, "%*s%s %s%s\n", len(number), "", bar, indent, t.style.fault(strings.TrimLeft(under, " ")))
+}
+
+// notes writes what is to be said below an excerpt: causes, then the demands that are not met, each
+// once.
+func (t *text) notes(b *strings.Builder, r Result, group []fault) {
+	margin := strings.Repeat(" ", numberWidth+1)
+	limit := mostCauses
+	if t.verbose {
+		limit = 0
+	}
+	for _, f := range group {
+		for _, l := range causes(f.Violation, limit) {
+			fmt.Fprintf(b, "%s%s\n", margin, l)
+		}
+	}
+	said := map[string]bool{"": true}
+	note := func(s string) {
+		if !said[s] {
+			said[s] = true
+			fmt.Fprintf(b, "%s%s %s\n", margin, t.style.frame("="), s)
+		}
+	}
+	for _, f := range group {
+		note(f.demand())
+		if t.verbose && f.AbsoluteKeywordLocation != "" {
+			note("defined at " + visible(f.AbsoluteKeywordLocation))
+		}
+	}
+	if r.Records && group[0].Position != (document.Position{}) {
+		note("record " + strconv.Itoa(r.Record))
+	}
+}
