@@ -1,0 +1,55 @@
+package emit
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// width is the length at which lines of comments are broken.
+const width = 100
+
+// comment adds paragraphs of text as // lines. The text comes from schemas, so each line gets "// " of
+// its own, and control characters are dropped: nothing in it can end the comment or be a directive.
+func comment(g *jen.Group, paragraphs ...string) {
+	for i, p := range paragraphs {
+		if i > 0 {
+			g.Comment("//")
+		}
+		for _, line := range wrap(p) {
+			g.Comment("// " + line)
+		}
+	}
+}
+
+// wrap breaks a text into lines. Line breaks of the text stay.
+func wrap(text string) []string {
+	var lines []string
+	for _, paragraph := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("\n\r\u2028\u2029", r) }) {
+		line := ""
+		for _, word := range strings.Fields(strings.Map(printable, paragraph)) {
+			if line != "" && len(line)+len(word) >= width {
+				lines, line = append(lines, line), ""
+			}
+			if line != "" {
+				line += " "
+			}
+			line += word
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+func printable(r rune) rune {
+	if unicode.IsPrint(r) || r == ' ' {
+		return r
+	}
+	if unicode.IsSpace(r) {
+		return ' '
+	}
+	return -1
+}

@@ -1,0 +1,177 @@
+package emit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/generator/plan"
+)
+
+// types writes the declarations.
+func (w *writer) types(f *jen.File) {
+	f.PackageComment(fmt.Sprintf("// Package %s holds the Go types of a JSON Schema, with their codecs and validators.", w.plan.Name))
+	for _, n := range w.plan.Types {
+		w.doc(f, n)
+		switch is := n.Is.(type) {
+		case *plan.Struct:
+			f.Type().Id(n.Name).StructFunc(func(g *jen.Group) { w.fields(g, is) })
+		case *plan.Enum:
+			w.enum(f, n, is)
+		default:
+			f.Type().Id(n.Name).Add(goType(n.Is))
+		}
+	}
+}
+
+// doc is the doc comment of a type.
+func (w *writer) doc(f *jen.File, n *plan.Named) {
+	text := n.Doc
+	switch {
+	case len(text) == 0:
+		text = []string{n.Name + " is the value of the schema at " + place(n) + "."}
+	case !strings.HasPrefix(text[0], n.Name+" "):
+		text = append([]string{introduced(n.Name, text[0])}, text[1:]...)
+	}
+	f.Line()
+	comment(f.Group, text...)
+}
+
+// introduced begins a description with the name of what it describes: "A car." becomes "Car is a car."
+func introduced(name, text string) string {
+	for _, article := range []string{"A ", "An ", "The "} {
+		if strings.HasPrefix(text, article) {
+			return name + " is " + strings.ToLower(text[:1]) + text[1:]
+		}
+	}
+	return name + ": " + text
+}
+
+// place is where a type's schema stands, as its keyword location without the document's URI.
+func place(n *plan.Named) string {
+	if p := n.Schema.Source.Pointer(); p != "" {
+		return "#" + p
+	}
+	return "the root"
+}
+
+// goType is the Go for a type.
+func goType(t plan.Type) *jen.Statement {
+	switch t := t.(type) {
+	case plan.Basic:
+		return jen.Id(string(t))
+	case plan.Time:
+		return jen.Qual("time", "Time")
+	case plan.Raw:
+		return jen.Qual("encoding/json", "RawMessage")
+	case plan.Slice:
+		return jen.Index().Add(goType(t.Of))
+	case plan.Map:
+		return jen.Map(jen.String()).Add(goType(t.Of))
+	case plan.Pointer:
+		return jen.Op("*").Id(t.To.Name)
+	case plan.Wrapped:
+		return jen.Qual(fieldPath, stateName[t.State]).Index(goType(t.Of))
+	case *plan.Named:
+		return jen.Id(t.Name)
+	}
+	panic(fmt.Sprintf("emit: no Go for the type %T", t))
+}
+
+var stateName = map[plan.State]string{plan.Optional: "Optional", plan.Nullable: "Nullable", plan.Maybe: "Maybe"}
+
+// fields are the fields of a struct:
+//
+//	// The account's name.
+//	Name field.Optional[string] `json:"name,omitzero"`
+func (w *writer) fields(g *jen.Group, s *plan.Struct) {
+	for _, f := range s.Fields {
+		comment(g, f.Doc...)
+		g.Id(f.Name).Add(goType(f.Type)).Tag(tag(f))
+	}
+	if s.Extra != nil {
+		comment(g, "AdditionalProperties are the members that have no field here. They are kept and written again.")
+		g.Id("AdditionalProperties").Map(jen.String()).Add(goType(s.Extra)).Tag(map[string]string{"json": "-"})
+	}
+	var texts []*plan.Field
+	for _, f := range s.Fields {
+		if hasTime(f.Type) {
+			texts = append(texts, f)
+		}
+	}
+	if len(texts) > 0 {
+		g.Line()
+		comment(g, "How times were written where that is not how Go writes them.")
+		for _, f := range texts {
+			g.Id(textField(f)).String()
+		}
+	}
+}
+
+// tag is the struct tag of a field. A name that a tag cannot hold is left to the methods, which need no tags.
+func tag(f *plan.Field) map[string]string {
+	if f.Member == "" || f.Member == "-" || strings.ContainsAny(f.Member, "`\"\\, \t\r\n") || !document.Printable(f.Member) {
+		return map[string]string{"json": "-"}
+	}
+	if _, raw := f.Type.(plan.Raw); raw {
+		return map[string]string{"json": f.Member + ",omitempty"}
+	}
+	if wrapped, ok := f.Type.(plan.Wrapped); ok && wrapped.State != plan.Nullable {
+		return map[string]string{"json": f.Member + ",omitzero"}
+	}
+	return map[string]string{"json": f.Member}
+}
+
+// hasTime reports whether a field is a time, wrapped or not.
+func hasTime(t plan.Type) bool {
+	if w, ok := t.(plan.Wrapped); ok {
+		t = w.Of
+	}
+	_, ok := t.(plan.Time)
+	return ok
+}
+
+// textField is the name of the field that keeps how a time was written.
+func textField(f *plan.Field) string { return "textOf" + f.Name }
+
+// enum is
+//
+//	type Color string
+//
+//	const (
+//		ColorRed Color = "red"
+//	)
+//
+//	func (Color) Values() []Color { return []Color{ColorRed} }
+//
+//	func (v Color) Valid() bool { ... }
+func (w *writer) enum(f *jen.File, n *plan.Named, e *plan.Enum) {
+	f.Type().Id(n.Name).String()
+	f.Line()
+	comment(f.Group, "The values of "+n.Name+".")
+	var constants, names []jen.Code
+	for _, c := range e.Values {
+		constants = append(constants, jen.Id(n.Name+c.Name).Id(n.Name).Op("=").Lit(c.Text))
+		names = append(names, jen.Line().Id(n.Name+c.Name))
+	}
+	f.Const().Defs(constants...)
+	f.Line()
+	comment(f.Group, "Values lists all values in the order of the schema.")
+	f.Func().Params(jen.Id(n.Name)).Id("Values").Params().Index().Id(n.Name).Block(
+		jen.Return(jen.Index().Id(n.Name).Values(append(names, jen.Line())...)),
+	)
+	f.Line()
+	comment(f.Group, "Valid reports whether v is one of the values.")
+	f.Func().Params(jen.Id("v").Id(n.Name)).Id("Valid").Params().Bool().Block(
+		jen.Switch(jen.Id("v")).Block(
+			jen.Case(jen.ListFunc(func(g *jen.Group) {
+				for _, c := range e.Values {
+					g.Id(n.Name + c.Name)
+				}
+			})).Block(jen.Return(jen.True())),
+		),
+		jen.Return(jen.False()),
+	)
+}

@@ -1,0 +1,90 @@
+package plan
+
+// breakCycles puts a pointer into each field by which a struct would hold itself. Every field within a
+// cycle gets one, so the result does not depend on where one begins to look.
+func breakCycles(types []*Named) {
+	component := components(types)
+	for _, n := range types {
+		s, ok := n.Is.(*Struct)
+		if !ok {
+			continue
+		}
+		for _, f := range s.Fields {
+			if held := holds(f.Type); held != nil && component[held] == component[n] {
+				f.Type = pointed(f.Type, held)
+			}
+		}
+	}
+}
+
+// holds is the struct that a value of the type holds within itself, not behind a slice or map; nil
+// for none.
+func holds(t Type) *Named {
+	switch t := t.(type) {
+	case *Named:
+		if _, ok := t.Is.(*Struct); ok {
+			return t
+		}
+	case Wrapped:
+		return holds(t.Of)
+	}
+	return nil
+}
+
+// pointed is the type with a pointer in place of the struct.
+func pointed(t Type, to *Named) Type {
+	if w, ok := t.(Wrapped); ok {
+		return Wrapped{w.State, pointed(w.Of, to)}
+	}
+	return Pointer{to}
+}
+
+// components numbers the strongly connected components of the structs by Tarjan's algorithm.
+func components(types []*Named) map[*Named]int {
+	index, low, component := map[*Named]int{}, map[*Named]int{}, map[*Named]int{}
+	var stack []*Named
+	count := 0
+	var visit func(n *Named)
+	visit = func(n *Named) {
+		index[n] = len(index) + 1
+		low[n] = index[n]
+		stack = append(stack, n)
+		s, _ := n.Is.(*Struct)
+		for _, f := range fieldsOf(s) {
+			held := holds(f.Type)
+			switch {
+			case held == nil || component[held] != 0:
+			case index[held] == 0:
+				visit(held)
+				low[n] = min(low[n], low[held])
+			default:
+				low[n] = min(low[n], index[held])
+			}
+		}
+		if low[n] != index[n] {
+			return
+		}
+		count++
+		for {
+			top := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			component[top] = count
+			if top == n {
+				return
+			}
+		}
+	}
+	for _, n := range types {
+		if index[n] == 0 {
+			visit(n)
+		}
+	}
+	return component
+}
+
+func fieldsOf(s *Struct) []*Field {
+	if s == nil {
+		return nil
+	}
+	return s.Fields
+}
