@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"math"
 	"unicode/utf8"
 )
 
@@ -83,14 +84,18 @@ func (b *Builder) Number(text string, p Position) error {
 
 // String adds a string. It must be UTF-8.
 func (b *Builder) String(s string, p Position) error {
-	head, err := stringHead(s, p)
+	head, err := b.stringHead(s, p)
 	if err == nil {
 		b.add(head, s, p)
 	}
 	return err
 }
 
-func stringHead(s string, p Position) (uint64, error) {
+// stringHead is the head of a string's entry without its offset.
+func (b *Builder) stringHead(s string, p Position) (uint64, error) {
+	if len(b.d.data)+len(s) > math.MaxUint32 {
+		return 0, fmt.Errorf("%d:%d: found more, wanted less than 4 GiB of strings and numbers", p.Line, p.Column)
+	}
 	head := uint64(String)
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
@@ -105,7 +110,7 @@ func stringHead(s string, p Position) (uint64, error) {
 
 // Name adds a member's name. The error is a *[DuplicateError] where the object has the name already.
 func (b *Builder) Name(s string, p Position) error {
-	head, err := stringHead(s, p)
+	head, err := b.stringHead(s, p)
 	if err != nil {
 		return err
 	}

@@ -129,6 +129,9 @@ func (d Decimal) Int() (n int64, ok bool) {
 	return n, err == nil
 }
 
+// largestExponent is the largest one of maxExponentDigits digits.
+const largestExponent = 999_999_999_999_999_999
+
 // String writes the number in JSON's syntax, shortest exponent form for the large and the small.
 func (d Decimal) String() string {
 	text := d.coefficient
@@ -143,7 +146,15 @@ func (d Decimal) String() string {
 	case d.exponent < 0 && d.exponent > -20:
 		text = "0." + strings.Repeat("0", -d.exponent-len(text)) + text
 	default:
-		text += "e" + strconv.Itoa(d.exponent)
+		// An exponent past the largest came of zeros in the text; they are written again.
+		zeros := max(d.exponent-largestExponent, 0)
+		places := max(-d.exponent-largestExponent, 0)
+		text += strings.Repeat("0", zeros)
+		if places > 0 {
+			text = strings.Repeat("0", max(places-len(text)+1, 0)) + text
+			text = text[:len(text)-places] + "." + text[len(text)-places:]
+		}
+		text += "e" + strconv.Itoa(d.exponent-zeros+places)
 	}
 	if d.negative {
 		return "-" + text

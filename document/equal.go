@@ -54,7 +54,7 @@ func equalMembers(d *Document, i int, e *Document, j int) bool {
 		switch {
 		case e.Text(k) == name:
 			value = k + 1
-		case e.Len(j) <= few:
+		case e.Len(j) <= 8:
 			value = e.Find(j, name)
 		default:
 			if index == nil {

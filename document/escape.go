@@ -2,6 +2,7 @@ package document
 
 import (
 	"encoding/binary"
+	"math"
 	"unicode/utf8"
 )
 
@@ -15,6 +16,9 @@ func (x *indexer) unescape(start, i int) (end, at, length int, isWide bool) {
 	b := x.text
 	if len(x.arena) == 0 {
 		x.arena = append(x.arena, b...)
+	}
+	if len(x.arena)+len(b)-start > math.MaxUint32 {
+		return x.fail(start-1, "less than 4 GiB of text with escapes"), 0, 0, false
 	}
 	a := append(x.arena, 0, 0, 0, 0, 0, 0, 0, 0)
 	at = len(a)

@@ -162,9 +162,7 @@ func (x *indexer) array(i int) int {
 			return i
 		}
 		count++
-		if i < len(b) && b[i] <= ' ' {
-			i = space(b, i)
-		}
+		i = space(b, i)
 		switch {
 		case i >= len(b):
 			return x.fail(i, "',' or ']'")
@@ -198,9 +196,7 @@ func (x *indexer) object(i int) int {
 			return i
 		}
 		count++
-		if i < len(b) && b[i] <= ' ' {
-			i = space(b, i)
-		}
+		i = space(b, i)
 		switch {
 		case i >= len(b):
 			return x.fail(i, "',' or '}'")

@@ -41,7 +41,7 @@ func nameHash(data []byte, at, n int) uint32 {
 }
 
 // few is the number of names up to which comparing each with each is cheapest.
-const few = 8
+const few = 32
 
 // duplicate looks for two equal names in the object at the given entry. It returns the entry
 // of the second one, or -1.
@@ -50,12 +50,18 @@ func (x *indexer) duplicate(object int) int {
 	if n > few {
 		return x.duplicateOfMany(object, n)
 	}
+	var tails [few]uint64
+	var names [few]int
+	n = 0
 	for j := object + 1; j < end; j = x.behind(j + 1) {
-		for k := object + 1; k < j; k = x.behind(k + 1) {
-			if x.sameName(j, k) {
+		tail := x.tape[j].tail
+		for k, other := range tails[:n] {
+			if tail == other && x.sameName(j, names[k]) {
 				return j
 			}
 		}
+		tails[n], names[n] = tail, j
+		n++
 	}
 	return -1
 }

@@ -52,13 +52,9 @@ func wide(b []byte, i int) (end int, ok bool) {
 
 // space passes over white space from i on.
 func space(b []byte, i int) int {
-	for i < len(b) {
-		switch b[i] {
-		case ' ', '\n', '\t', '\r':
-			i++
-		default:
-			return i
-		}
+	const white = 1<<' ' | 1<<'\n' | 1<<'\t' | 1<<'\r'
+	for i < len(b) && b[i] <= ' ' && 1<<b[i]&white != 0 {
+		i++
 	}
 	return i
 }

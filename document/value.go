@@ -2,8 +2,8 @@ package document
 
 import "iter"
 
-// Value is a value within a document. The zero Value is none: IsZero says so, and
-// Kind gives Invalid.
+// Value is a value within a document. The zero Value is none: IsZero says so, Kind gives Invalid, Get and Lookup
+// find nothing in it, and its other methods must not be called.
 type Value struct {
 	doc *Document
 	at  int
