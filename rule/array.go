@@ -104,7 +104,7 @@ func (k PrefixItems) Valid(r *Run, at int) bool {
 		return true
 	}
 	for i, n, end := at+1, 0, d.End(at); i < end && n < len(k.Schemas); i, n = d.End(i), n+1 {
-		if !k.Schemas[n].valid(r, i) {
+		if !r.child(k.Schemas[n], i) {
 			return false
 		}
 	}
@@ -122,9 +122,10 @@ func (k PrefixItems) Explain(x *Explanation, at int) bool {
 }
 
 // Items is the keyword items (core, section 10.3.1.2): a schema for each item behind those that prefixItems
-// speaks of. In drafts before 2020-12 it is additionalItems where it follows an array of items.
+// speaks of. In drafts before 2020-12 it is additionalItems where it follows an array of items. It is unevaluatedItems, too, where the
+// items that the schemas in place speak of are known when the schema is compiled.
 type Items struct {
-	Name   string // items or additionalItems
+	Name   string // items, additionalItems or unevaluatedItems
 	From   int    // the index of the first item it speaks of
 	Schema *Schema
 }
@@ -139,7 +140,7 @@ func (k Items) Valid(r *Run, at int) bool {
 		return true
 	}
 	for i, n, end := at+1, 0, d.End(at); i < end; i, n = d.End(i), n+1 {
-		if n >= k.From && !k.Schema.valid(r, i) {
+		if n >= k.From && !r.child(k.Schema, i) {
 			return false
 		}
 	}
@@ -162,6 +163,8 @@ type Contains struct {
 	Schema *Schema
 	Min    int
 	Max    int // -1: no maximum
+	// Evaluates says that the items it accepts count as evaluated, which they do from 2020-12 on.
+	Evaluates bool
 }
 
 func (k Contains) Subschemas() []*Schema { return []*Schema{k.Schema} }
@@ -175,9 +178,12 @@ func (k Contains) Valid(r *Run, at int) bool {
 	}
 	n := 0
 	for i, end := at+1, d.End(at); i < end; i = d.End(i) {
-		if k.Schema.valid(r, i) {
-			if n++; k.Max < 0 && n >= k.Min {
+		if r.apart(k.Schema, i) {
+			if n++; k.Max < 0 && n >= k.Min && !r.tracking {
 				return true
+			}
+			if r.tracking && k.Evaluates {
+				r.evaluated = append(r.evaluated, i)
 			}
 		}
 	}

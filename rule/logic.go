@@ -36,12 +36,15 @@ func (k AnyOf) Subschemas() []*Schema { return k.Schemas }
 func (AnyOf) Keyword() string { return "anyOf" }
 
 func (k AnyOf) Valid(r *Run, at int) bool {
+	ok := false
 	for _, s := range k.Schemas {
-		if s.valid(r, at) {
-			return true
+		if r.attempt(s, at) {
+			if ok = true; !r.tracking {
+				break
+			}
 		}
 	}
-	return false
+	return ok
 }
 
 func (k AnyOf) Explain(x *Explanation, at int) bool {
@@ -76,7 +79,7 @@ func (OneOf) Keyword() string { return "oneOf" }
 func (k OneOf) Valid(r *Run, at int) bool {
 	n := 0
 	for _, s := range k.Schemas {
-		if s.valid(r, at) {
+		if r.attempt(s, at) {
 			if n++; n > 1 {
 				return false
 			}
@@ -122,7 +125,7 @@ func (k Not) Subschemas() []*Schema { return []*Schema{k.Schema} }
 
 func (Not) Keyword() string { return "not" }
 
-func (k Not) Valid(r *Run, at int) bool { return !k.Schema.valid(r, at) }
+func (k Not) Valid(r *Run, at int) bool { return !r.apart(k.Schema, at) }
 
 func (k Not) Explain(x *Explanation, at int) bool {
 	if ok, _ := x.Trial(func() bool { return x.Apply(k.Schema, at, "not") }); !ok {
@@ -150,7 +153,10 @@ func (k If) Subschemas() []*Schema {
 func (If) Keyword() string { return "if" }
 
 func (k If) Valid(r *Run, at int) bool {
-	if k.If.valid(r, at) {
+	if k.Then == nil && k.Else == nil && !r.tracking {
+		return true
+	}
+	if r.attempt(k.If, at) {
 		return k.Then == nil || k.Then.valid(r, at)
 	}
 	return k.Else == nil || k.Else.valid(r, at)
@@ -167,17 +173,18 @@ func (k If) Explain(x *Explanation, at int) bool {
 	return true
 }
 
-// Ref is the keyword $ref (core, section 8.2.3.1): the instance satisfies the schema referred to.
+// Ref is the keyword $ref (core, section 8.2.3.1), and $dynamicRef and $recursiveRef, which are settled when a schema is
+// compiled: the instance satisfies the schema referred to.
 type Ref struct {
+	Name   string // $ref, $dynamicRef or $recursiveRef
+	To     string // the reference as the schema has it
 	Target *Schema
-	// To is the reference as the schema has it.
-	To string
 }
 
 func (k *Ref) Subschemas() []*Schema { return []*Schema{k.Target} }
 
-func (*Ref) Keyword() string { return "$ref" }
+func (k *Ref) Keyword() string { return k.Name }
 
 func (k *Ref) Valid(r *Run, at int) bool { return k.Target.valid(r, at) }
 
-func (k *Ref) Explain(x *Explanation, at int) bool { return x.Apply(k.Target, at, "$ref") }
+func (k *Ref) Explain(x *Explanation, at int) bool { return x.Apply(k.Target, at, k.Name) }

@@ -44,7 +44,7 @@ func (k Properties) Valid(r *Run, at int) bool {
 		return true
 	}
 	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
-		if s, ok := k.byName[d.Text(m)]; ok && !s.valid(r, m+1) {
+		if s, ok := k.byName[d.Text(m)]; ok && !r.child(s, m+1) {
 			return false
 		}
 	}
@@ -88,7 +88,7 @@ func (k PatternProperties) Valid(r *Run, at int) bool {
 	}
 	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
 		for _, p := range k.Each {
-			if p.Pattern.MatchString(d.Text(m)) && !p.Schema.valid(r, m+1) {
+			if p.Pattern.MatchString(d.Text(m)) && !r.child(p.Schema, m+1) {
 				return false
 			}
 		}
@@ -110,8 +110,10 @@ func (k PatternProperties) Explain(x *Explanation, at int) bool {
 }
 
 // AdditionalProperties is the keyword additionalProperties (core, section 10.3.2.3): a schema for the members
-// that neither properties nor patternProperties beside it speaks of.
+// that neither properties nor patternProperties beside it speaks of. It is unevaluatedProperties, too, where all names that
+// the schemas in place speak of are known when the schema is compiled.
 type AdditionalProperties struct {
+	Name     string // additionalProperties or unevaluatedProperties
 	Schema   *Schema
 	Named    Properties
 	Patterns PatternProperties
@@ -119,7 +121,7 @@ type AdditionalProperties struct {
 
 func (k AdditionalProperties) Subschemas() []*Schema { return []*Schema{k.Schema} }
 
-func (AdditionalProperties) Keyword() string { return "additionalProperties" }
+func (k AdditionalProperties) Keyword() string { return k.Name }
 
 // Additional reports whether a member of that name is one the keyword speaks of.
 func (k AdditionalProperties) Additional(name string) bool {
@@ -140,7 +142,7 @@ func (k AdditionalProperties) Valid(r *Run, at int) bool {
 		return true
 	}
 	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
-		if k.Additional(d.Text(m)) && !k.Schema.valid(r, m+1) {
+		if k.Additional(d.Text(m)) && !r.child(k.Schema, m+1) {
 			return false
 		}
 	}
@@ -156,7 +158,7 @@ func (k AdditionalProperties) Explain(x *Explanation, at int) bool {
 		if k.Schema.Never {
 			x.unknown(name, k)
 			ok = false
-		} else if !x.Apply(k.Schema, value.Entry(), "additionalProperties") {
+		} else if !x.Apply(k.Schema, value.Entry(), k.Name) {
 			ok = false
 		}
 	}
@@ -180,7 +182,7 @@ func (x *Explanation) unknown(name document.Value, k AdditionalProperties) {
 	for _, p := range k.Patterns.Each {
 		wanted += ", or a name that matches " + p.Pattern.String()
 	}
-	x.Report("additionalProperties", wanted, "the member "+strconv.Quote(name.Text()), name.Entry())
+	x.Report(k.Name, wanted, "the member "+strconv.Quote(name.Text()), name.Entry())
 }
 
 // PropertyNames is the keyword propertyNames (core, section 10.3.2.4): a schema for each member name.
@@ -196,7 +198,7 @@ func (k PropertyNames) Valid(r *Run, at int) bool {
 		return true
 	}
 	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
-		if !k.Schema.valid(r, m) {
+		if !r.apart(k.Schema, m) {
 			return false
 		}
 	}

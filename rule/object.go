@@ -41,7 +41,7 @@ func (k Required) Valid(d *document.Document, at int) bool {
 	return d.Kind(at) != document.Object || hasAll(d, at, k.Names)
 }
 
-func (k Required) Wanted() string { return membersWanted(k.Names) }
+func (k Required) Wanted() string { return "every required member" }
 
 func (k Required) Found(d *document.Document, at int) string {
 	return "no " + membersFound(missing(d, at, k.Names))

@@ -44,6 +44,9 @@ type Applicator interface {
 type Schema struct {
 	// Location is the absolute keyword location: the schema's URI with a JSON Pointer as fragment.
 	Location string
+	// Scope tells apart schemas of one location that are met in different dynamic scopes (core, section 7.1), where that makes a
+	// difference; it is "" mostly.
+	Scope string
 	// Source is the schema as its document has it, with its position.
 	Source document.Value
 	// Never marks the schema false, that no instance satisfies.
@@ -54,8 +57,19 @@ type Schema struct {
 	// Annotations are the keywords that demand nothing, in the order of the schema: title, description,
 	// default and any that no specification knows.
 	Annotations []Annotation
+	// Tracks says that a keyword among the applicators looks at which children the others evaluated.
+	Tracks bool
 	// Sensitive marks values that no report may show (the keyword x-sensitive).
 	Sensitive bool
+}
+
+// ID tells the schema from all others that were compiled with it: its location, and its dynamic scope where that makes a
+// difference.
+func (s *Schema) ID() string {
+	if s.Scope == "" {
+		return s.Location
+	}
+	return s.Location + " in the scope of " + s.Scope
 }
 
 // Annotation is a keyword that says something of an instance and demands nothing.
@@ -72,33 +86,4 @@ func (s *Schema) Annotation(keyword string) document.Value {
 		}
 	}
 	return document.Value{}
-}
-
-// Valid reports whether a document satisfies the schema.
-func (s *Schema) Valid(d *document.Document) bool {
-	r := Run{Document: d}
-	return s.valid(&r, 0)
-}
-
-// Run is one evaluation of a schema that answers yes or no.
-type Run struct {
-	Document *document.Document
-}
-
-// valid applies the schema to the value at an entry.
-func (s *Schema) valid(r *Run, at int) bool {
-	if s.Never {
-		return false
-	}
-	for _, a := range s.Assertions {
-		if !a.Valid(r.Document, at) {
-			return false
-		}
-	}
-	for _, a := range s.Applicators {
-		if !a.Valid(r, at) {
-			return false
-		}
-	}
-	return true
 }

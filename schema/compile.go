@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -16,7 +17,8 @@ type compiler struct {
 	keywords  map[string][]keyword
 	resources map[string]*resource
 	sources   []*Source
-	compiled  map[document.Value]*rule.Schema
+	dialects  map[string]dialect // of metaschemas, by their URIs
+	compiled  map[scoped]*rule.Schema
 	// expressions are the patterns compiled so far, by their texts.
 	expressions map[string]*pattern.Pattern
 	problems    []Problem
@@ -59,14 +61,19 @@ func (s site) down(value document.Value, tokens ...string) site {
 func Compile(src *Source, fragment string, o Options) (*Schema, error) {
 	c := &compiler{
 		options: o, keywords: keywordTable(),
-		resources: map[string]*resource{}, compiled: map[document.Value]*rule.Schema{}, expressions: map[string]*pattern.Pattern{},
+		resources: map[string]*resource{}, dialects: map[string]dialect{}, compiled: map[scoped]*rule.Schema{}, expressions: map[string]*pattern.Pattern{},
 	}
 	c.sources = append(c.sources, src)
-	r := c.identify(src)
-	s := &Schema{Draft: r.draft}
+	d := dialect{o.Default, everyVocabulary}
+	if d.draft == 0 {
+		d.draft = Draft2020
+	}
+	r := c.identify(src, d)
+	s := &Schema{Draft: r.dialect.draft, options: o, fragment: fragment}
 	if start, ok := c.within(r, fragment); ok {
-		s.root = c.schema(start)
+		s.root = c.schema(start, nil)
 		c.endless()
+		c.settle()
 	} else {
 		c.fail(src, r.root, "found nothing at #%s, wanted a schema", fragment)
 	}
@@ -74,6 +81,10 @@ func Compile(src *Source, fragment string, o Options) (*Schema, error) {
 		return nil, &Error{c.problems}
 	}
 	s.Sources, s.Warnings = c.sources, c.warnings
+	s.all = make(map[string]*rule.Schema, len(c.compiled))
+	for _, one := range c.compiled {
+		s.all[one.ID()] = one
+	}
 	return s, nil
 }
 
@@ -82,19 +93,21 @@ func (c *compiler) fail(src *Source, at document.Value, message string, args ...
 	c.problems = append(c.problems, Problem{src.Name, at.Position(), fmt.Sprintf(message, args...)})
 }
 
-// schema compiles the schema at a site, once.
-func (c *compiler) schema(at site) *rule.Schema {
-	if s, ok := c.compiled[at.value]; ok {
+// schema compiles the schema at a site, once for each dynamic scope that makes a difference.
+func (c *compiler) schema(at site, outer *scope) *rule.Schema {
+	inside := outer.enter(at.resource)
+	key := scoped{at.value, inside.text()}
+	if s, ok := c.compiled[key]; ok {
 		return s
 	}
-	s := &rule.Schema{Location: at.location(), Source: at.value}
-	c.compiled[at.value] = s
-	draft := at.resource.draft
+	s := &rule.Schema{Location: at.location(), Scope: key.scope, Source: at.value}
+	c.compiled[key] = s
+	draft := at.resource.dialect.draft
 	switch kind := at.value.Kind(); {
 	case kind == document.Boolean && (draft >= Draft6 || at.additional()):
 		s.Never = !at.value.True()
 	case kind == document.Object:
-		r := reader{compiler: c, site: at, schema: s}
+		r := reader{compiler: c, site: at, scope: inside, schema: s}
 		r.read()
 	default:
 		wanted := "an object or a boolean"
@@ -116,24 +129,13 @@ func kindWord(v document.Value) string {
 	return "a " + v.Kind().String()
 }
 
-// row is the keyword of that name in a draft, or nil.
-func (c *compiler) row(name string, d Draft) *keyword {
-	rows := c.keywords[name]
-	for i := range rows {
-		if rows[i].drafts.Has(d) {
-			return &rows[i]
-		}
-	}
-	return nil
-}
-
 // refer finds the site that a reference leads to. It is the zero site, with the problem noted, where it leads
 // to nothing.
-func (c *compiler) refer(from site, ref document.Value) (site, bool) {
+func (c *compiler) refer(from site, keyword string, ref document.Value) (site, bool) {
 	src := from.resource.source
 	u, err := url.Parse(ref.Text())
 	if err != nil {
-		c.fail(src, ref, "$ref: found %q, wanted a URI reference", ref.Text())
+		c.fail(src, ref, "%s: found %q, wanted a URI reference", keyword, ref.Text())
 		return site{}, false
 	}
 	target := from.resource.uri.ResolveReference(u)
@@ -141,8 +143,8 @@ func (c *compiler) refer(from site, ref document.Value) (site, bool) {
 	target.Fragment, target.RawFragment = "", ""
 	r := from.resource
 	if u.Scheme != "" || u.Host != "" || u.Path != "" || u.Opaque != "" || u.RawQuery != "" {
-		if r, err = c.find(target.String()); err != nil {
-			c.fail(src, ref, "$ref: found %q, which cannot be resolved: %v", ref.Text(), err)
+		if r, err = c.find(target.String(), r.dialect); err != nil {
+			c.fail(src, ref, "%s: found %q, which cannot be resolved: %v", keyword, ref.Text(), err)
 			return site{}, false
 		}
 	}
@@ -152,30 +154,26 @@ func (c *compiler) refer(from site, ref document.Value) (site, bool) {
 		if !strings.HasPrefix(fragment, "/") {
 			what = "an anchor of that name"
 		}
-		c.fail(src, ref, "$ref: found %q, which leads to nothing in %s, wanted %s", ref.Text(), r.source.Name, what)
+		c.fail(src, ref, "%s: found %q, which leads to nothing in %s, wanted %s", keyword, ref.Text(), r.source.Name, what)
 	}
 	return to, ok
 }
 
-// find is the resource with a URI, from a document that is loaded or to be loaded.
-func (c *compiler) find(uri string) (*resource, error) {
+// find is the resource with a URI, from a document that is loaded or to be loaded. d is the dialect of the schema that
+// refers to it.
+func (c *compiler) find(uri string, d dialect) (*resource, error) {
 	if r, ok := c.resources[uri]; ok {
 		return r, nil
 	}
-	if src := metaschema(uri); src != nil {
-		return c.identify(src), nil
-	}
-	if c.options.Load == nil {
-		return nil, fmt.Errorf("no document is known by the URI %s", uri)
-	}
-	src, err := c.options.Load(uri)
+	src, err := c.load(uri)
 	if err != nil {
 		return nil, err
 	}
-	src.URI = uri
-	c.sources = append(c.sources, src)
-	return c.identify(src), nil
+	return c.identify(src, d), nil
 }
+
+// errUnknownURI is why a document cannot be had where nothing loads any.
+var errUnknownURI = errors.New("no document is known by that URI")
 
 // within follows a fragment from the root of a resource: a JSON Pointer or an anchor.
 func (c *compiler) within(r *resource, fragment string) (site, bool) {

@@ -1,9 +1,17 @@
 package schema
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
+
+// Schemas that lead back to themselves at one instance location would be evaluated without end (core, section
+// 9.4.1). Where only $ref and allOf lead there, the schema demands itself beside other things, which
+// demands nothing more: the way back is cut, with a warning. Where another keyword is on
+// the way there is no meaning to give, and the schema is refused.
 
 // inPlace are the schemas that a keyword applies to the very value it stands for.
 func inPlace(a rule.Applicator) []*rule.Schema {
@@ -14,42 +22,83 @@ func inPlace(a rule.Applicator) []*rule.Schema {
 	return nil
 }
 
-// endless refuses schemas that lead back to themselves at one instance location: evaluating them would
-// never end (core, section 7.1: "Guarding Against Infinite Recursion").
+// walk is a search for ways back.
+type walk struct {
+	*compiler
+	depth map[*rule.Schema]int // in path, from 1; -1 where a schema is done
+	path  []step
+}
+
+// step is a schema on the way, and the keyword by which the way goes on.
+type step struct {
+	schema  *rule.Schema
+	keyword rule.Applicator
+}
+
+// endless finds all ways back.
 func (c *compiler) endless() {
-	state := map[*rule.Schema]int{} // 1: being visited, 2: done
-	var visit func(s *rule.Schema)
-	visit = func(s *rule.Schema) {
-		state[s] = 1
-		for _, a := range s.Applicators {
-			for _, next := range inPlace(a) {
-				switch {
-				case state[next] == 2:
-				case state[next] == 1:
-					c.problems = append(c.problems, Problem{c.nameOf(s.Source), s.Source.Position(),
-						a.Keyword() + ": found a schema that leads back to itself without going into the instance, wanted an end"})
-				default:
-					visit(next)
-				}
+	w := &walk{compiler: c, depth: map[*rule.Schema]int{}}
+	for _, s := range c.inOrder() {
+		if w.depth[s] == 0 {
+			w.visit(s)
+		}
+	}
+}
+
+func (w *walk) visit(s *rule.Schema) {
+	w.path = append(w.path, step{schema: s})
+	w.depth[s] = len(w.path)
+	for _, a := range s.Applicators {
+		w.path[len(w.path)-1].keyword = a
+		for i, next := range inPlace(a) {
+			switch {
+			case w.depth[next] > 0:
+				w.back(s, a, i, w.path[w.depth[next]-1:])
+			case w.depth[next] == 0:
+				w.visit(next)
 			}
 		}
-		state[s] = 2
 	}
-	for _, s := range c.inOrder() {
-		if state[s] == 0 {
-			visit(s)
+	w.path = w.path[:len(w.path)-1]
+	w.depth[s] = -1
+}
+
+// back deals with a way back: from s by its keyword's i-th schema to the first of the loop.
+func (w *walk) back(s *rule.Schema, a rule.Applicator, i int, loop []step) {
+	message := a.Keyword() + ": found a schema that leads back to itself without going into the instance"
+	problem := Problem{w.nameOf(s.Source), s.Source.Position(), message + ", wanted an end"}
+	for _, at := range loop {
+		switch at.keyword.(type) {
+		case *rule.Ref, rule.AllOf:
+		default:
+			w.problems = append(w.problems, problem)
+			return
 		}
+	}
+	problem.Message = message + ": the way back checks nothing"
+	w.warnings = append(w.warnings, problem)
+	anything := &rule.Schema{Location: s.Location, Source: s.Source}
+	switch k := a.(type) {
+	case *rule.Ref:
+		k.Target = anything
+	case rule.AllOf:
+		k.Schemas[i] = anything
 	}
 }
 
 // inOrder lists the compiled schemas in the order of their documents, so that problems come in one order.
 func (c *compiler) inOrder() []*rule.Schema {
+	byValue := map[document.Value][]*rule.Schema{}
+	for key, s := range c.compiled {
+		byValue[key.value] = append(byValue[key.value], s)
+	}
+	for _, list := range byValue {
+		slices.SortFunc(list, func(a, b *rule.Schema) int { return strings.Compare(a.Scope, b.Scope) })
+	}
 	var list []*rule.Schema
 	for _, src := range c.sources {
 		for at := range src.Document.Entries() {
-			if s, ok := c.compiled[src.Document.Value(at)]; ok {
-				list = append(list, s)
-			}
+			list = append(list, byValue[src.Document.Value(at)]...)
 		}
 	}
 	return list

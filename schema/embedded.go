@@ -1,7 +1,7 @@
 package schema
 
 import (
-	"fmt"
+	"errors"
 	"sync"
 
 	"github.com/assaykit/assay/document"
@@ -11,63 +11,65 @@ import (
 // Text is the JSON text of a schema document with its URI.
 type Text struct{ URI, JSON string }
 
-// Embedded is a schema within a program. Generated code judges by itself and asks an Embedded only to explain
-// what is invalid, so nothing is compiled before the first explanation.
+// Embedded is a schema within a program. Generated code judges by itself and asks an Embedded to explain what is
+// invalid, so nothing is compiled before the first explanation.
 type Embedded struct {
-	texts    []Text
-	options  Options
-	compiled sync.Map // fragment to *Schema
+	compiled func() (*Schema, error)
 }
 
-// Embed makes an Embedded of the documents of a schema, the root's first.
-func Embed(o Options, texts ...Text) *Embedded {
-	e := &Embedded{texts: texts, options: o}
-	e.options.Load = e.load
-	return e
-}
-
-func (e *Embedded) load(uri string) (*Source, error) {
-	for _, t := range e.texts {
-		if t.URI == uri {
-			d, err := document.Parse([]byte(t.JSON))
-			if err != nil {
-				return nil, err
+// Embed makes an Embedded of the documents of a schema, the root's first. fragment says what of the root's document
+// the schema is, "" for all of it.
+func Embed(o Options, fragment string, texts ...Text) *Embedded {
+	o.Load = func(uri string) (*Source, error) {
+		for _, t := range texts {
+			if t.URI == uri {
+				d, err := document.Parse([]byte(t.JSON))
+				return &Source{URI: uri, Name: uri, Document: d}, err
 			}
-			return &Source{URI: uri, Name: uri, Document: d}, nil
 		}
+		return nil, errUnknownURI
 	}
-	return nil, fmt.Errorf("no embedded document has the URI %s", uri)
+	return &Embedded{sync.OnceValues(func() (*Schema, error) {
+		src, err := o.Load(texts[0].URI)
+		if err != nil {
+			return nil, err
+		}
+		return Compile(src, fragment, o)
+	})}
 }
 
-// Explain says why a document does not satisfy the schema at a location: a URI of one of the texts with a
-// fragment. It is never nil: a document that the interpreter accepts although the generated code did not is
-// reported as a fault of the generated code.
-func (e *Embedded) Explain(d *document.Document, uri, fragment string) *rule.Error {
-	s, err := e.schema(uri, fragment)
+// errDisagree is what an explanation says that finds nothing to explain.
+var errDisagree = errors.New("its schema to refuse it, too: please report this as a defect of assay")
+
+// Explain says why a document does not satisfy the schema with an ID. It is never nil: a document that the interpreter
+// accepts although the generated code did not is reported as a fault of the generated code.
+func (e *Embedded) Explain(d *document.Document, id string) *rule.Error {
+	s, err := e.find(id)
 	if err == nil {
-		if found := s.Explain(d); found != nil {
+		if found := s.Explain(d, rule.ShowValues); found != nil {
 			return found
 		}
-		err = fmt.Errorf("the generated code refuses what its schema accepts: please report this as a defect of assay")
+		err = errDisagree
 	}
 	return &rule.Error{Violations: []rule.Violation{{
-		AbsoluteKeywordLocation: uri + "#" + fragment, Found: "a value that the generated code refuses", Wanted: err.Error(),
+		AbsoluteKeywordLocation: id, Found: "a value that the generated code refuses", Wanted: err.Error(),
 	}}}
 }
 
-func (e *Embedded) schema(uri, fragment string) (*Schema, error) {
-	key := uri + "#" + fragment
-	if s, ok := e.compiled.Load(key); ok {
-		return s.(*Schema), nil
-	}
-	src, err := e.load(uri)
+// Valid reports whether the value at an entry satisfies the schema with an ID. Generated code asks it where a keyword
+// depends on what others evaluated.
+func (e *Embedded) Valid(d *document.Document, at int, id string) bool {
+	s, err := e.find(id)
+	return err == nil && s.ValidAt(d, at)
+}
+
+func (e *Embedded) find(id string) (*rule.Schema, error) {
+	compiled, err := e.compiled()
 	if err != nil {
 		return nil, err
 	}
-	s, err := Compile(src, fragment, e.options)
-	if err != nil {
-		return nil, err
+	if s := compiled.Find(id); s != nil {
+		return s, nil
 	}
-	e.compiled.Store(key, s)
-	return s, nil
+	return nil, errUnknownURI
 }

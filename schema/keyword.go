@@ -15,109 +15,123 @@ type keyword struct {
 	holds func(value document.Value, yield func(schema document.Value, tokens ...string))
 	// read makes rules or an annotation of the keyword.
 	read func(r *reader, k *keyword, value document.Value)
+	// vocabulary is the one that the keyword belongs to.
+	vocabulary Vocabularies
 	// rank is the row's place in the table. Keywords are read in this order, so that the order in
 	// which a schema has them does not show.
 	rank int
 }
 
+// demands reports whether the keyword can make an instance invalid.
+func (k *keyword) demands() bool {
+	return k.vocabulary&(applicator|unevaluated|validation) != 0
+}
+
 // keywordTable has every keyword of the supported drafts by name. A name has several rows where drafts
 // differ. To add a keyword: write its rule in package rule, and its row here.
 func keywordTable() map[string][]keyword {
-	rows := []struct {
+	type row struct {
 		name   string
 		drafts Drafts
 		holds  func(document.Value, func(document.Value, ...string))
 		read   func(*reader, *keyword, document.Value)
-	}{
-		// Core: identifiers and references.
-		{"$schema", everyDraft, nil, nothing},
-		{"id", until(Draft4), nil, nothing},
-		{"$id", since(Draft6), nil, nothing},
-		{"$anchor", since(Draft2019), nil, nothing},
-		{"$dynamicAnchor", since(Draft2020), nil, nothing},
-		{"$recursiveAnchor", only(Draft2019), nil, nothing},
-		{"$comment", since(Draft7), nil, nothing},
-		{"$ref", everyDraft, nil, readRef},
-		{"$dynamicRef", since(Draft2020), nil, unsupported},
-		{"$recursiveRef", only(Draft2019), nil, unsupported},
-		{"$vocabulary", since(Draft2019), nil, nothing},
-		{"$defs", since(Draft2019), byName, nothing},
-		{"definitions", everyDraft, byName, nothing},
-
-		// Any type.
-		{"type", everyDraft, nil, readType},
-		{"enum", everyDraft, nil, readEnum},
-		{"const", since(Draft6), nil, readConst},
-
-		// Numbers.
-		{"minimum", only(Draft4), nil, readMinimumDraft4},
-		{"minimum", since(Draft6), nil, readMinimum},
-		{"maximum", only(Draft4), nil, readMaximumDraft4},
-		{"maximum", since(Draft6), nil, readMaximum},
-		{"exclusiveMinimum", only(Draft4), nil, besideNumber},
-		{"exclusiveMinimum", since(Draft6), nil, readExclusiveMinimum},
-		{"exclusiveMaximum", only(Draft4), nil, besideNumber},
-		{"exclusiveMaximum", since(Draft6), nil, readExclusiveMaximum},
-		{"multipleOf", everyDraft, nil, readMultipleOf},
-
-		// Strings.
-		{"minLength", everyDraft, nil, readMinLength},
-		{"maxLength", everyDraft, nil, readMaxLength},
-		{"pattern", everyDraft, nil, readPattern},
-		{"format", everyDraft, nil, readFormat},
-		{"contentEncoding", since(Draft7), nil, annotation},
-		{"contentMediaType", since(Draft7), nil, annotation},
-		{"contentSchema", since(Draft2019), nil, annotation},
-
-		// Arrays.
-		{"minItems", everyDraft, nil, readMinItems},
-		{"maxItems", everyDraft, nil, readMaxItems},
-		{"uniqueItems", everyDraft, nil, readUniqueItems},
-		{"prefixItems", since(Draft2020), list, readPrefixItems},
-		{"items", until(Draft2019), oneOrList, readItemsOrList},
-		{"items", since(Draft2020), one, readItems},
-		{"additionalItems", until(Draft2019), one, readAdditionalItems},
-		{"contains", since(Draft6), one, readContains},
-		{"minContains", since(Draft2019), nil, besideContains},
-		{"maxContains", since(Draft2019), nil, besideContains},
-		{"unevaluatedItems", since(Draft2019), one, unsupported},
-
-		// Objects.
-		{"minProperties", everyDraft, nil, readMinProperties},
-		{"maxProperties", everyDraft, nil, readMaxProperties},
-		{"required", everyDraft, nil, readRequired},
-		{"properties", everyDraft, byName, readProperties},
-		{"patternProperties", everyDraft, byName, readPatternProperties},
-		{"additionalProperties", everyDraft, one, readAdditionalProperties},
-		{"propertyNames", since(Draft6), one, readPropertyNames},
-		{"dependentRequired", since(Draft2019), nil, readDependentRequired},
-		{"dependentSchemas", since(Draft2019), byName, readDependentSchemas},
-		{"dependencies", everyDraft, byName, readDependencies},
-		{"unevaluatedProperties", since(Draft2019), one, unsupported},
-
-		// Schemas in place.
-		{"allOf", everyDraft, list, readAllOf},
-		{"anyOf", everyDraft, list, readAnyOf},
-		{"oneOf", everyDraft, list, readOneOf},
-		{"not", everyDraft, one, readNot},
-		{"if", since(Draft7), one, readIf},
-		{"then", since(Draft7), one, nothing},
-		{"else", since(Draft7), one, nothing},
-
-		// Annotations.
-		{"title", everyDraft, nil, annotation},
-		{"description", everyDraft, nil, annotation},
-		{"default", everyDraft, nil, annotation},
-		{"examples", since(Draft6), nil, annotation},
-		{"readOnly", since(Draft7), nil, annotation},
-		{"writeOnly", since(Draft7), nil, annotation},
-		{"deprecated", since(Draft2019), nil, annotation},
-		{"x-sensitive", everyDraft, nil, readSensitive},
 	}
-	table := make(map[string][]keyword, len(rows))
-	for rank, row := range rows {
-		table[row.name] = append(table[row.name], keyword{row.name, row.drafts, row.holds, row.read, rank})
+	table := map[string][]keyword{}
+	rank := 0
+	add := func(vocabulary Vocabularies, rows ...row) {
+		for _, r := range rows {
+			table[r.name] = append(table[r.name], keyword{r.name, r.drafts, r.holds, r.read, vocabulary, rank})
+			rank++
+		}
 	}
+	add(core,
+		row{"$schema", everyDraft, nil, nothing},
+		row{"id", until(Draft4), nil, nothing},
+		row{"$id", since(Draft6), nil, nothing},
+		row{"$anchor", since(Draft2019), nil, nothing},
+		row{"$dynamicAnchor", since(Draft2020), nil, nothing},
+		row{"$recursiveAnchor", only(Draft2019), nil, nothing},
+		row{"$comment", since(Draft7), nil, nothing},
+		row{"$vocabulary", since(Draft2019), nil, nothing},
+		row{"$defs", since(Draft2019), byName, nothing},
+		row{"definitions", everyDraft, byName, nothing},
+		row{"$ref", everyDraft, nil, readRef},
+		row{"$dynamicRef", since(Draft2020), nil, readDynamicRef},
+		row{"$recursiveRef", only(Draft2019), nil, readRecursiveRef},
+	)
+	add(validation,
+		row{"type", everyDraft, nil, readType},
+		row{"enum", everyDraft, nil, readEnum},
+		row{"const", since(Draft6), nil, readConst},
+
+		row{"minimum", only(Draft4), nil, readMinimumDraft4},
+		row{"minimum", since(Draft6), nil, readMinimum},
+		row{"maximum", only(Draft4), nil, readMaximumDraft4},
+		row{"maximum", since(Draft6), nil, readMaximum},
+		row{"exclusiveMinimum", only(Draft4), nil, besideNumber},
+		row{"exclusiveMinimum", since(Draft6), nil, readExclusiveMinimum},
+		row{"exclusiveMaximum", only(Draft4), nil, besideNumber},
+		row{"exclusiveMaximum", since(Draft6), nil, readExclusiveMaximum},
+		row{"multipleOf", everyDraft, nil, readMultipleOf},
+
+		row{"minLength", everyDraft, nil, readMinLength},
+		row{"maxLength", everyDraft, nil, readMaxLength},
+		row{"pattern", everyDraft, nil, readPattern},
+
+		row{"minItems", everyDraft, nil, readMinItems},
+		row{"maxItems", everyDraft, nil, readMaxItems},
+		row{"uniqueItems", everyDraft, nil, readUniqueItems},
+		row{"minContains", since(Draft2019), nil, besideContains},
+		row{"maxContains", since(Draft2019), nil, besideContains},
+
+		row{"minProperties", everyDraft, nil, readMinProperties},
+		row{"maxProperties", everyDraft, nil, readMaxProperties},
+		row{"required", everyDraft, nil, readRequired},
+		row{"dependentRequired", since(Draft2019), nil, readDependentRequired},
+	)
+	add(formats, row{"format", everyDraft, nil, readFormat})
+	add(applicator,
+		row{"prefixItems", since(Draft2020), list, readPrefixItems},
+		row{"items", until(Draft2019), oneOrList, readItemsOrList},
+		row{"items", since(Draft2020), one, readItems},
+		row{"additionalItems", until(Draft2019), one, readAdditionalItems},
+		row{"contains", since(Draft6), one, readContains},
+
+		row{"properties", everyDraft, byName, readProperties},
+		row{"patternProperties", everyDraft, byName, readPatternProperties},
+		row{"additionalProperties", everyDraft, one, readAdditionalProperties},
+		row{"propertyNames", since(Draft6), one, readPropertyNames},
+		row{"dependentSchemas", since(Draft2019), byName, readDependentSchemas},
+		row{"dependencies", everyDraft, byName, readDependencies},
+
+		row{"allOf", everyDraft, list, readAllOf},
+		row{"anyOf", everyDraft, list, readAnyOf},
+		row{"oneOf", everyDraft, list, readOneOf},
+		row{"not", everyDraft, one, readNot},
+		row{"if", since(Draft7), one, readIf},
+		row{"then", since(Draft7), one, nothing},
+		row{"else", since(Draft7), one, nothing},
+	)
+	// These look at what all others evaluated, so they come last.
+	add(unevaluated,
+		row{"unevaluatedItems", since(Draft2019), one, readUnevaluatedItems},
+		row{"unevaluatedProperties", since(Draft2019), one, readUnevaluatedProperties},
+	)
+	add(content,
+		row{"contentEncoding", since(Draft7), nil, annotation},
+		row{"contentMediaType", since(Draft7), nil, annotation},
+		row{"contentSchema", since(Draft2019), one, annotation},
+	)
+	add(metadata,
+		row{"title", everyDraft, nil, annotation},
+		row{"description", everyDraft, nil, annotation},
+		row{"default", everyDraft, nil, annotation},
+		row{"examples", since(Draft6), nil, annotation},
+		row{"readOnly", since(Draft7), nil, annotation},
+		row{"writeOnly", since(Draft7), nil, annotation},
+		row{"deprecated", since(Draft2019), nil, annotation},
+	)
+	add(ours, row{"x-sensitive", everyDraft, nil, readSensitive})
 	return table
 }
 

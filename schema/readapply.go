@@ -5,16 +5,6 @@ import (
 	"github.com/assaykit/assay/rule"
 )
 
-func readRef(r *reader, k *keyword, v document.Value) {
-	if v.Kind() != document.String {
-		r.wants(k, v, "a URI reference in a string")
-		return
-	}
-	if to, ok := r.refer(r.site, v); ok {
-		r.apply(&rule.Ref{Target: r.compiler.schema(to), To: v.Text()})
-	}
-}
-
 func readAllOf(r *reader, k *keyword, v document.Value) {
 	r.apply(rule.AllOf{Schemas: r.list(k, v)})
 }
@@ -39,9 +29,7 @@ func readIf(r *reader, k *keyword, v document.Value) {
 	if otherwise, ok := r.beside("else"); ok {
 		rows.Else = r.sub(otherwise, "else")
 	}
-	if rows.Then != nil || rows.Else != nil {
-		r.apply(rows)
-	}
+	r.apply(rows)
 }
 
 func readPrefixItems(r *reader, k *keyword, v document.Value) {
@@ -76,7 +64,7 @@ func readAdditionalItems(r *reader, k *keyword, v document.Value) {
 }
 
 func readContains(r *reader, k *keyword, v document.Value) {
-	rows := rule.Contains{Schema: r.sub(v, k.name), Min: 1, Max: -1}
+	rows := rule.Contains{Schema: r.sub(v, k.name), Min: 1, Max: -1, Evaluates: r.site.resource.dialect.draft >= Draft2020}
 	if least, ok := r.beside("minContains"); ok {
 		rows.Min, _ = r.count(k, least)
 	}
@@ -106,8 +94,9 @@ func (r *reader) properties() rule.Properties {
 func (r *reader) patternProperties() rule.PatternProperties {
 	if r.patterns == nil {
 		r.patterns = &rule.PatternProperties{}
-		k := r.row("patternProperties", r.site.resource.draft)
-		for name, value := range r.site.value.Get("patternProperties").Members() {
+		k := r.row("patternProperties", r.site.resource.dialect)
+		for _, m := range byNames(r.site.value.Get("patternProperties")) {
+			name, value := m.name, m.value
 			p := r.pattern(k, name)
 			schema := r.sub(value, "patternProperties", name.Text())
 			if p != nil {
@@ -132,7 +121,7 @@ func readPatternProperties(r *reader, k *keyword, v document.Value) {
 
 func readAdditionalProperties(r *reader, k *keyword, v document.Value) {
 	r.apply(rule.AdditionalProperties{
-		Schema: r.sub(v, k.name), Named: r.properties(), Patterns: r.patternProperties(),
+		Name: k.name, Schema: r.sub(v, k.name), Named: r.properties(), Patterns: r.patternProperties(),
 	})
 }
 
@@ -145,8 +134,9 @@ func readDependentSchemas(r *reader, k *keyword, v document.Value) {
 		return
 	}
 	rows := rule.DependentSchemas{Name: k.name}
-	for name, value := range v.Members() {
-		rows.Each = append(rows.Each, rule.Dependency{On: name.Text(), Schema: r.sub(value, k.name, name.Text())})
+	for _, m := range byNames(v) {
+		name := m.name.Text()
+		rows.Each = append(rows.Each, rule.Dependency{On: name, Schema: r.sub(m.value, k.name, name)})
 	}
 	r.apply(rows)
 }
@@ -158,11 +148,12 @@ func readDependencies(r *reader, k *keyword, v document.Value) {
 		return
 	}
 	names, schemas := rule.DependentRequired{Name: k.name}, rule.DependentSchemas{Name: k.name}
-	for name, value := range v.Members() {
-		if value.Kind() == document.Array {
-			names.Each = append(names.Each, rule.Dependency{On: name.Text(), Names: r.names(k, value)})
+	for _, m := range byNames(v) {
+		name := m.name.Text()
+		if m.value.Kind() == document.Array {
+			names.Each = append(names.Each, rule.Dependency{On: name, Names: r.names(k, m.value)})
 		} else {
-			schemas.Each = append(schemas.Each, rule.Dependency{On: name.Text(), Schema: r.sub(value, k.name, name.Text())})
+			schemas.Each = append(schemas.Each, rule.Dependency{On: name, Schema: r.sub(m.value, k.name, name)})
 		}
 	}
 	if len(names.Each) > 0 {
@@ -171,4 +162,14 @@ func readDependencies(r *reader, k *keyword, v document.Value) {
 	if len(schemas.Each) > 0 {
 		r.apply(schemas)
 	}
+}
+
+func readUnevaluatedItems(r *reader, k *keyword, v document.Value) {
+	r.schema.Tracks = true // unless settle finds that there is no need
+	r.apply(rule.UnevaluatedItems{Schema: r.sub(v, k.name), Owner: r.schema})
+}
+
+func readUnevaluatedProperties(r *reader, k *keyword, v document.Value) {
+	r.schema.Tracks = true
+	r.apply(rule.UnevaluatedProperties{Schema: r.sub(v, k.name), Owner: r.schema})
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func readType(r *reader, k *keyword, v document.Value) {
-	t := rule.Type{Literal: r.site.resource.draft == Draft4}
+	t := rule.Type{Literal: r.site.resource.dialect.draft == Draft4}
 	add := func(name document.Value) {
 		is, ok := rule.ParseType(name.Text())
 		if name.Kind() != document.String || !ok {
@@ -141,7 +141,9 @@ func readFormat(r *reader, k *keyword, v document.Value) {
 		r.wants(k, v, "a format's name")
 		return
 	}
-	if r.options.Formats != AssertFormats {
+	asserted := r.options.Formats == AssertFormats ||
+		r.options.Formats == SpecFormats && r.site.resource.dialect.vocabularies&assertsFormats != 0
+	if !asserted {
 		return
 	}
 	check, ok := format.Lookup(v.Text())
@@ -195,8 +197,8 @@ func readDependentRequired(r *reader, k *keyword, v document.Value) {
 		return
 	}
 	rows := rule.DependentRequired{Name: k.name}
-	for name, value := range v.Members() {
-		rows.Each = append(rows.Each, rule.Dependency{On: name.Text(), Names: r.names(k, value)})
+	for _, m := range byNames(v) {
+		rows.Each = append(rows.Each, rule.Dependency{On: m.name.Text(), Names: r.names(k, m.value)})
 	}
 	r.assert(rows)
 }

@@ -14,6 +14,7 @@ import (
 type reader struct {
 	*compiler
 	site   site
+	scope  *scope // the dynamic scope within the schema
 	schema *rule.Schema
 
 	// Keywords that others beside them refer to, made once.
@@ -24,14 +25,18 @@ type reader struct {
 // read goes through the keywords of the schema object in the order of the table, then through the members that are
 // no keywords.
 func (r *reader) read() {
-	draft := r.site.resource.draft
-	refOnly := r.refOnly(draft, r.site.value)
+	d := r.site.resource.dialect
+	alone := refOnly(d, r.site.value)
 	var known, unknown []member
 	for name, value := range r.site.value.Members() {
-		if refOnly && name.Text() != "$ref" {
+		row := r.row(name.Text(), d)
+		if alone && name.Text() != "$ref" {
+			if row != nil && row.demands() {
+				r.warn(name, "found the keyword %q beside $ref, where draft %s ignores it: it checks nothing", name.Text(), d.draft)
+			}
 			continue
 		}
-		if row := r.row(name.Text(), draft); row != nil {
+		if row != nil {
 			known = append(known, member{row, name, value})
 		} else {
 			unknown = append(unknown, member{nil, name, value})
@@ -45,6 +50,16 @@ func (r *reader) read() {
 	for _, m := range unknown {
 		r.unknown(m.name, m.value)
 	}
+}
+
+// byNames lists the members of an object by their names, for keywords whose members have no order that matters.
+func byNames(v document.Value) []member {
+	var list []member
+	for name, value := range v.Members() {
+		list = append(list, member{name: name, value: value})
+	}
+	slices.SortFunc(list, func(a, b member) int { return strings.Compare(a.name.Text(), b.name.Text()) })
+	return list
 }
 
 // member is a member of a schema object, with its keyword where it is one.
@@ -75,13 +90,13 @@ func (r *reader) apply(a rule.Applicator) { r.schema.Applicators = append(r.sche
 
 // sub compiles a subschema by the reference tokens that lead to it from this schema.
 func (r *reader) sub(v document.Value, tokens ...string) *rule.Schema {
-	return r.compiler.schema(r.site.down(v, tokens...))
+	return r.compiler.schema(r.site.down(v, tokens...), r.scope)
 }
 
 // beside is the value of another keyword of the same schema, if the draft has it.
 func (r *reader) beside(name string) (document.Value, bool) {
 	v := r.site.value.Get(name)
-	return v, !v.IsZero() && r.row(name, r.site.resource.draft) != nil
+	return v, !v.IsZero() && r.row(name, r.site.resource.dialect) != nil
 }
 
 // nothing is for keywords that demand nothing by themselves.
@@ -90,12 +105,6 @@ func nothing(*reader, *keyword, document.Value) {}
 // annotation keeps a keyword that says something of instances and demands nothing.
 func annotation(r *reader, k *keyword, v document.Value) {
 	r.schema.Annotations = append(r.schema.Annotations, rule.Annotation{Keyword: k.name, Value: v})
-}
-
-// unsupported refuses a keyword that the specification has and this version does not: a verdict that passes it over would be
-// wrong.
-func unsupported(r *reader, k *keyword, v document.Value) {
-	r.fail(k, v, "found a keyword that this version does not support yet, wanted a schema without it")
 }
 
 // count reads a non-negative integer. Numbers beyond an int count as the largest one: no instance gets there.

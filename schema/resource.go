@@ -13,19 +13,19 @@ type resource struct {
 	source  *Source
 	uri     *url.URL
 	root    document.Value
-	draft   Draft
+	dialect dialect
 	anchors map[string]document.Value
+	// dynamic are the anchors among them that $dynamicRef may lead to; "" is the root where it
+	// has $recursiveAnchor.
+	dynamic map[string]document.Value
 	// inner are the resources that begin within this one's document, by their roots.
 	inner map[document.Value]*resource
 }
 
-// identify finds all resources and anchors of a document.
-func (c *compiler) identify(src *Source) *resource {
+// identify finds all resources and anchors of a document. d is its dialect where it names none.
+func (c *compiler) identify(src *Source, d dialect) *resource {
 	root := src.Document.Root()
-	r := &resource{source: src, root: root, draft: c.options.Default, inner: map[document.Value]*resource{}}
-	if r.draft == 0 {
-		r.draft = Draft2020
-	}
+	r := &resource{source: src, root: root, dialect: d, inner: map[document.Value]*resource{}}
 	r.uri = c.parse(src, root, src.URI)
 	c.add(r, src.URI)
 	c.visit(r, root, true)
@@ -34,7 +34,7 @@ func (c *compiler) identify(src *Source) *resource {
 
 // add makes a resource known by its URI.
 func (c *compiler) add(r *resource, uri string) {
-	r.anchors = map[string]document.Value{}
+	r.anchors, r.dynamic = map[string]document.Value{}, map[string]document.Value{}
 	c.resources[uri] = r
 }
 
@@ -53,20 +53,14 @@ func (c *compiler) visit(r *resource, v document.Value, isRoot bool) {
 	if v.Kind() != document.Object {
 		return
 	}
-	r = c.dialect(r, v, isRoot)
+	r = c.named(r, v, isRoot)
 	r = c.enter(r, v, isRoot)
-	if c.refOnly(r.draft, v) {
+	if refOnly(r.dialect, v) {
 		return
 	}
-	if r.draft >= Draft2019 {
-		for _, keyword := range []string{"$anchor", "$dynamicAnchor"} {
-			if a := v.Get(keyword); a.Kind() == document.String {
-				r.anchors[a.Text()] = v
-			}
-		}
-	}
+	r.anchor(v)
 	for name, value := range v.Members() {
-		row := c.row(name.Text(), r.draft)
+		row := c.row(name.Text(), r.dialect)
 		if row == nil || row.holds == nil {
 			continue
 		}
@@ -74,40 +68,55 @@ func (c *compiler) visit(r *resource, v document.Value, isRoot bool) {
 	}
 }
 
-// dialect sets the draft by $schema, which may stand at the root of a resource.
-func (c *compiler) dialect(r *resource, v document.Value, isRoot bool) *resource {
+// anchor notes the anchors that a schema object has.
+func (r *resource) anchor(v document.Value) {
+	if r.dialect.draft >= Draft2019 {
+		if a := v.Get("$anchor"); a.Kind() == document.String {
+			r.anchors[a.Text()] = v
+		}
+	}
+	if r.dialect.draft >= Draft2020 {
+		if a := v.Get("$dynamicAnchor"); a.Kind() == document.String {
+			r.anchors[a.Text()] = v
+			r.dynamic[a.Text()] = v
+		}
+	}
+	if r.dialect.draft == Draft2019 && v == r.root && v.Get("$recursiveAnchor").True() {
+		r.dynamic[""] = v
+	}
+}
+
+// named sets the dialect by $schema, which may stand at the root of a resource.
+func (c *compiler) named(r *resource, v document.Value, isRoot bool) *resource {
 	name := v.Get("$schema")
 	if name.Kind() != document.String || !isRoot && v.Get("$id").IsZero() && v.Get("id").IsZero() {
 		return r
 	}
-	draft, ok := draftOf(name.Text())
+	d, ok := c.dialectOf(r.source, name)
 	if !ok {
-		if isRoot {
-			c.fail(r.source, name, "$schema: found the dialect %q, wanted the metaschema of a draft that is known: %s", name.Text(), "4, 6, 7, 2019-09 or 2020-12")
-		}
 		return r
 	}
 	if isRoot {
-		r.draft = draft
+		r.dialect = d
 		return r
 	}
 	inner := *r
-	inner.draft = draft
+	inner.dialect = d
 	return &inner
 }
 
 // enter makes a new resource, or an anchor in old drafts, where the schema has an identifier.
 func (c *compiler) enter(r *resource, v document.Value, isRoot bool) *resource {
 	keyword := "$id"
-	if r.draft == Draft4 {
+	if r.dialect.draft == Draft4 {
 		keyword = "id"
 	}
 	id := v.Get(keyword)
-	if id.Kind() != document.String || c.refOnly(r.draft, v) {
+	if id.Kind() != document.String || refOnly(r.dialect, v) {
 		return r
 	}
 	text := id.Text()
-	if fragment, ok := strings.CutPrefix(text, "#"); ok && fragment != "" && r.draft <= Draft7 {
+	if fragment, ok := strings.CutPrefix(text, "#"); ok && fragment != "" && r.dialect.draft <= Draft7 {
 		r.anchors[fragment] = v
 		return r
 	}
@@ -120,10 +129,10 @@ func (c *compiler) enter(r *resource, v document.Value, isRoot bool) *resource {
 		c.resources[uri.String()] = r
 		return r
 	}
-	inner := &resource{source: r.source, uri: uri, root: v, draft: r.draft, inner: r.inner}
+	inner := &resource{source: r.source, uri: uri, root: v, dialect: r.dialect, inner: r.inner}
 	c.add(inner, uri.String())
 	r.inner[v] = inner
-	if fragment != "" && r.draft <= Draft7 {
+	if fragment != "" && r.dialect.draft <= Draft7 {
 		inner.anchors[fragment] = v
 	}
 	return inner
@@ -131,6 +140,6 @@ func (c *compiler) enter(r *resource, v document.Value, isRoot bool) *resource {
 
 // refOnly reports whether a schema object is a reference and nothing else, as in drafts up to 7 every one
 // with $ref is: keywords beside it are ignored.
-func (c *compiler) refOnly(d Draft, v document.Value) bool {
-	return d <= Draft7 && v.Get("$ref").Kind() == document.String
+func refOnly(d dialect, v document.Value) bool {
+	return d.draft <= Draft7 && v.Get("$ref").Kind() == document.String
 }

@@ -57,6 +57,36 @@ type Schema struct {
 	Warnings []Problem
 	// Draft is the dialect of the root.
 	Draft Draft
+
+	options  Options
+	fragment string
+	all      map[string]*rule.Schema // by ID
+}
+
+// Options are those that the schema was compiled with.
+func (s *Schema) Options() Options { return s.options }
+
+// Fragment is the fragment of the document that the schema was compiled from.
+func (s *Schema) Fragment() string { return s.fragment }
+
+// Find is the compiled schema with an ID, or nil.
+func (s *Schema) Find(id string) *rule.Schema { return s.all[id] }
+
+// Rename compiles the same documents once more under other URIs.
+func (s *Schema) Rename(to func(uri string) string) (*Schema, error) {
+	sources := map[string]*Source{}
+	for _, src := range s.Sources {
+		uri := to(src.URI)
+		sources[uri] = &Source{URI: uri, Name: src.Name, Document: src.Document}
+	}
+	o := s.options
+	o.Load = func(uri string) (*Source, error) {
+		if src, ok := sources[uri]; ok {
+			return src, nil
+		}
+		return nil, errUnknownURI
+	}
+	return Compile(sources[to(s.Sources[0].URI)], s.fragment, o)
 }
 
 // Rule is what the root schema demands.

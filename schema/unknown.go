@@ -15,9 +15,12 @@ func (r *reader) unknown(name, value document.Value) {
 	if strings.HasPrefix(keyword, "x-") || strings.HasPrefix(keyword, "$") {
 		return
 	}
-	draft := r.site.resource.draft
-	if _, other := r.keywords[keyword]; other {
-		r.warn(name, "found the keyword %q, which draft %s does not have: it checks nothing", keyword, draft)
+	d := r.site.resource.dialect
+	if rows, other := r.keywords[keyword]; other {
+		if rows[0].drafts.Has(d.draft) {
+			return // its vocabulary is not in use, as the metaschema wants it
+		}
+		r.warn(name, "found the keyword %q, which draft %s does not have: it checks nothing", keyword, d.draft)
 	} else if near := r.nearest(keyword); near != "" {
 		r.warn(name, "found the unknown keyword %q, did you mean %q? It checks nothing", keyword, near)
 	}
@@ -27,8 +30,8 @@ func (r *reader) unknown(name, value document.Value) {
 func (r *reader) nearest(name string) string {
 	best, least := "", 3
 	for known := range r.keywords {
-		n := edits(name, known, least)
-		if n < least || n == least && n < 3 && known < best {
+		n := edits(name, known, 3)
+		if n < least || n == least && known < best {
 			best, least = known, n
 		}
 	}

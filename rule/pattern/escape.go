@@ -11,6 +11,9 @@ var foreign = map[byte]string{
 	'A': "^", 'Z': "$", 'z': "$", 'a': `\x07`, 'e': `\x1B`, 'h': `[ \t]`, 'R': `(?:\r\n|[\n\r\u2028\u2029])`, 'Q': "each character escaped",
 }
 
+// controls are the control escapes of ECMA-262 table 65.
+var controls = map[rune]rune{'t': '\t', 'n': '\n', 'v': '\v', 'f': '\f', 'r': '\r'}
+
 // escape reads an escape outside of a class: ECMA-262 section 22.2.1, AtomEscape,
 // and the assertions \b and \B.
 func (p *parser) escape() (item node, repeatable bool, err error) {
@@ -126,17 +129,10 @@ func (p *parser) charEscape() (rune, error) {
 	}
 	char, size := utf8.DecodeRuneInString(p.source[p.pos:])
 	p.pos += size
+	if control, ok := controls[char]; ok {
+		return control, nil
+	}
 	switch char {
-	case 't':
-		return '\t', nil
-	case 'n':
-		return '\n', nil
-	case 'v':
-		return '\v', nil
-	case 'f':
-		return '\f', nil
-	case 'r':
-		return '\r', nil
 	case 'c':
 		return p.controlEscape()
 	case 'x':

@@ -115,8 +115,13 @@ func (s runeSet) meets(t runeSet) bool {
 // is how ignoreCase compares (ECMA-262 section 22.2.2.7.3, Canonicalize).
 func (s runeSet) folded() runeSet {
 	ranges := slices.Clone(s)
-	for _, char := range foldingRunes() {
-		if s.has(char) {
+	folding := foldingRunes()
+	for _, r := range s {
+		first, _ := slices.BinarySearch(folding, r.lo)
+		for _, char := range folding[first:] {
+			if char > r.hi {
+				break
+			}
 			for next := unicode.SimpleFold(char); next != char; next = unicode.SimpleFold(next) {
 				ranges = append(ranges, runeRange{next, next})
 			}

@@ -1,0 +1,106 @@
+package rule
+
+import (
+	"slices"
+
+	"github.com/assaykit/assay/document"
+)
+
+// Valid reports whether a document satisfies the schema.
+func (s *Schema) Valid(d *document.Document) bool { return s.ValidAt(d, 0) }
+
+// ValidAt reports whether the value at an entry of a document satisfies the schema.
+func (s *Schema) ValidAt(d *document.Document, at int) bool {
+	r := Run{Document: d}
+	return s.valid(&r, at)
+}
+
+// Run is one evaluation of a schema that answers yes or no.
+type Run struct {
+	Document *document.Document
+	// While tracking, evaluated collects the children (items, and values of members) of the value at hand that
+	// keywords applied schemas to. From start on they are those of the innermost schema that asks.
+	tracking  bool
+	evaluated []int
+	start     int
+	// lenient notes children without applying schemas to them.
+	lenient bool
+}
+
+// valid applies the schema to the value at an entry.
+func (s *Schema) valid(r *Run, at int) bool {
+	if s.Never {
+		return false
+	}
+	for _, a := range s.Assertions {
+		if !a.Valid(r.Document, at) {
+			return false
+		}
+	}
+	if s.Tracks {
+		return s.track(r, at)
+	}
+	for _, a := range s.Applicators {
+		if !a.Valid(r, at) {
+			return false
+		}
+	}
+	return true
+}
+
+// track applies the applicators of a schema that looks at what they evaluated.
+func (s *Schema) track(r *Run, at int) bool {
+	tracking, start := r.tracking, r.start
+	r.tracking, r.start = true, len(r.evaluated)
+	ok := true
+	for _, a := range s.Applicators {
+		if !a.Valid(r, at) {
+			ok = false
+			break
+		}
+	}
+	if !tracking {
+		r.evaluated = r.evaluated[:r.start]
+	}
+	r.tracking, r.start = tracking, start
+	return ok
+}
+
+// child applies a schema to a child of the value at hand, and notes that it was evaluated.
+func (r *Run) child(s *Schema, at int) bool {
+	if !r.tracking {
+		return s.valid(r, at)
+	}
+	ok := true
+	if !r.lenient {
+		r.tracking = false
+		ok = s.valid(r, at)
+		r.tracking = true
+	}
+	r.evaluated = append(r.evaluated, at)
+	return ok
+}
+
+// apart applies a schema to a member name, which is no child.
+func (r *Run) apart(s *Schema, at int) bool {
+	tracking := r.tracking
+	r.tracking = false
+	ok := s.valid(r, at)
+	r.tracking = tracking
+	return ok
+}
+
+// attempt applies a schema to the value at hand; what it evaluated does not count where it fails (core, section 7.7.1).
+func (r *Run) attempt(s *Schema, at int) bool {
+	n := len(r.evaluated)
+	ok := s.valid(r, at)
+	if !ok {
+		r.evaluated = r.evaluated[:n]
+	}
+	return ok
+}
+
+// isEvaluated reports whether a child was evaluated by the innermost schema that asks.
+func (r *Run) isEvaluated(child int) bool {
+	return slices.Contains(r.evaluated[r.start:], child)
+}
