@@ -14,9 +14,8 @@ import (
 
 // Options say what to write.
 type Options struct {
-	Package string         // the Go package's name
-	Type    string         // the root type's name; "" takes it from the schema's title or file name
-	Schema  schema.Options // what the schema was compiled with: the generated code explains with the same
+	Package string // the Go package's name
+	Type    string // the root type's name; "" takes it from the schema's title or file name
 }
 
 // File is a file to be written; its name has no folder.
@@ -41,8 +40,12 @@ func Generate(s *schema.Schema, o Options) (*Output, error) {
 	if o.Type != "" && (!token.IsIdentifier(o.Type) || !token.IsExported(o.Type)) {
 		return nil, fmt.Errorf("found the type name %q, wanted an exported Go name", o.Type)
 	}
+	s, err := s.Rename(portable(s))
+	if err != nil {
+		return nil, err
+	}
 	p := plan.Make(s, o.Package, o.Type)
-	files, err := emit.Files(p, s, o.Schema)
+	files, err := emit.Files(p, s)
 	if err != nil {
 		return nil, err
 	}

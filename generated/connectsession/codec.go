@@ -20,7 +20,7 @@ func (v *ConnectSessionTokenAuthLink) UnmarshalJSON(data []byte) error {
 	}
 	defer d.Release()
 	if !validConnectSessionTokenAuthLink(d, 0) {
-		return embedded.Explain(d, "file:///connect_session_token_auth_link.json", "")
+		return embedded.Explain(d, "https://assaykit.dev/models/connect_session_token_auth_link.json#")
 	}
 	var read ConnectSessionTokenAuthLink
 	if err := read.decode(d, 0); err != nil {
@@ -231,7 +231,7 @@ func (v *ConnectSessionTokenAuthLinkCategories) UnmarshalJSON(data []byte) error
 	}
 	defer d.Release()
 	if !validConnectSessionTokenAuthLinkCategories(d, 0) {
-		return embedded.Explain(d, "file:///connect_session_token_auth_link.json", "/$defs/ConnectSessionTokenAuthLinkCategories")
+		return embedded.Explain(d, "https://assaykit.dev/models/connect_session_token_auth_link.json#/$defs/ConnectSessionTokenAuthLinkCategories")
 	}
 	var read ConnectSessionTokenAuthLinkCategories
 	if err := read.decode(d, 0); err != nil {

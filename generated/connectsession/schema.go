@@ -10,6 +10,7 @@ var embedded = schema.Embed(
 		Default: schema.Draft2020,
 		Formats: schema.AssertFormats,
 	},
+	"",
 	schema.Text{
 		JSON: `{
 "$defs":{

@@ -18,7 +18,7 @@ func ValidateConnectSessionTokenAuthLink(data []byte) error {
 	}
 	defer d.Release()
 	if !validConnectSessionTokenAuthLink(d, 0) {
-		return embedded.Explain(d, "file:///connect_session_token_auth_link.json", "")
+		return embedded.Explain(d, "https://assaykit.dev/models/connect_session_token_auth_link.json#")
 	}
 	return nil
 }
@@ -33,7 +33,7 @@ func ValidateConnectSessionTokenAuthLinkCategories(data []byte) error {
 	}
 	defer d.Release()
 	if !validConnectSessionTokenAuthLinkCategories(d, 0) {
-		return embedded.Explain(d, "file:///connect_session_token_auth_link.json", "/$defs/ConnectSessionTokenAuthLinkCategories")
+		return embedded.Explain(d, "https://assaykit.dev/models/connect_session_token_auth_link.json#/$defs/ConnectSessionTokenAuthLinkCategories")
 	}
 	return nil
 }

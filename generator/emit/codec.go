@@ -56,7 +56,7 @@ func (w *writer) parseAndCheck(n *plan.Named) []jen.Code {
 		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Qual(rulePath, "SyntaxError").Call(jen.Err()))),
 		jen.Defer().Id("d").Dot("Release").Call(),
 		jen.If(jen.Op("!").Id(validName(w.plan.CheckOf(n.Schema))).Call(jen.Id("d"), jen.Lit(0))).Block(
-			jen.Return(w.explain(n)),
+			jen.Return(explain(n)),
 		),
 	}
 }
@@ -118,9 +118,10 @@ func (w *writer) decode(f *jen.File, n *plan.Named) {
 	})
 }
 
-// convert is T(value) where the type's underlying one is a predeclared type.
+// convert is T(value) where the type's underlying one has a name.
 func convert(n *plan.Named, value jen.Code) jen.Code {
-	if _, basic := n.Is.(plan.Basic); basic {
+	switch n.Is.(type) {
+	case plan.Basic, plan.Raw:
 		return jen.Id(n.Name).Call(value)
 	}
 	return value

@@ -19,6 +19,13 @@ type demand struct {
 	code jen.Code
 	// last is what the statement becomes at the end of the function; nil where it stays, and a return follows.
 	last jen.Code
+	// ends says that nothing behind the statement is reached.
+	ends bool
+}
+
+// refused is the demand that nothing meets.
+func refused() demand {
+	return demand{code: jen.Return(jen.False()), last: jen.Return(jen.False()), ends: true}
 }
 
 // run is a demand that is a statement of its own.
@@ -55,12 +62,21 @@ func codes(list []demand) []jen.Code {
 	var out []jen.Code
 	for _, d := range list {
 		out = append(out, d.code)
+		if d.ends {
+			break
+		}
 	}
 	return out
 }
 
 // ended are the statements of demands that end a function.
 func ended(list []demand) []jen.Code {
+	for i, d := range list {
+		if d.ends {
+			list = list[:i+1]
+			break
+		}
+	}
 	if n := len(list); n > 0 && list[n-1].last != nil {
 		return append(codes(list[:n-1]), list[n-1].last)
 	}
@@ -69,7 +85,7 @@ func ended(list []demand) []jen.Code {
 
 // valid is the condition for the value at an entry to satisfy a schema.
 func (w *writer) valid(s *rule.Schema, a at) condition {
-	if plan.Simple(s) || w.plan.CheckOf(s) == nil {
+	if s = plan.Pure(s); plan.Simple(s) {
 		switch {
 		case s.Never:
 			return condition{jen.False(), jen.True(), false, true}
@@ -120,7 +136,7 @@ func (w *writer) demand(s *rule.Schema, a at) []demand {
 	case c.always:
 		return nil
 	case c.never:
-		return []demand{{code: jen.Return(jen.False()), last: jen.Return(jen.False())}}
+		return []demand{refused()}
 	}
 	return []demand{must(c.good, c.bad)}
 }

@@ -35,8 +35,8 @@ type File struct {
 }
 
 // Files writes the files of a package: types, codecs, validators, and the schema that explains.
-func Files(p *plan.Package, s *schema.Schema, o schema.Options) ([]File, error) {
-	w := &writer{plan: p, schema: s, options: o}
+func Files(p *plan.Package, s *schema.Schema) ([]File, error) {
+	w := &writer{plan: p, schema: s}
 	var files []File
 	for _, part := range []struct {
 		name  string
@@ -61,9 +61,8 @@ func Files(p *plan.Package, s *schema.Schema, o schema.Options) ([]File, error) 
 
 // writer holds what all files of a package are written from.
 type writer struct {
-	plan    *plan.Package
-	schema  *schema.Schema
-	options schema.Options
+	plan   *plan.Package
+	schema *schema.Schema
 }
 
 // at is Go for an entry of the tape. A function, because jennifer changes a statement that is chained on.

@@ -7,19 +7,90 @@ import (
 	"github.com/assaykit/assay/document"
 )
 
+// canonical writes a schema document so that the order of its keywords does not show, while that of properties, which
+// is the order of fields, does.
+func canonical(root document.Value) string {
+	return string(appendCanonical(nil, root, schemaObject, 0))
+}
+
+// role is what a value of a schema document is.
+type role uint8
+
+const (
+	plainValue   role = iota // no schema: written as it is
+	schemaObject             // a schema, or a list of them
+	schemasByName
+	fieldsByName // schemas by name, whose order is that of fields
+)
+
+// roles are those of the values of keywords.
+var roles = map[string]role{
+	"properties": fieldsByName, "patternProperties": schemasByName, "dependentSchemas": schemasByName, "dependencies": schemasByName,
+	"$defs": schemasByName, "definitions": schemasByName,
+	"items": schemaObject, "additionalItems": schemaObject, "prefixItems": schemaObject, "contains": schemaObject,
+	"additionalProperties": schemaObject, "propertyNames": schemaObject, "unevaluatedItems": schemaObject,
+	"unevaluatedProperties": schemaObject, "allOf": schemaObject, "anyOf": schemaObject, "oneOf": schemaObject,
+	"not": schemaObject, "if": schemaObject, "then": schemaObject, "else": schemaObject, "contentSchema": schemaObject,
+}
+
+// broken is the depth down to which members begin a line, so that changes are small.
+const broken = 6
+
+func appendCanonical(b []byte, v document.Value, is role, depth int) []byte {
+	switch v.Kind() {
+	case document.Array:
+		b = append(b, '[')
+		for i, item := range v.Items() {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = appendCanonical(b, item, is, depth+1)
+		}
+		return append(b, ']')
+	case document.Object:
+		return appendMembers(b, v, is, depth)
+	}
+	return v.Document().AppendJSON(b, v.Entry())
+}
+
+func appendMembers(b []byte, v document.Value, is role, depth int) []byte {
+	b = append(b, '{')
+	for i, m := range membersOf(v, is) {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		if depth < broken {
+			b = append(b, '\n')
+		}
+		child := plainValue
+		switch is {
+		case schemaObject:
+			child = roles[m.name]
+		case schemasByName, fieldsByName:
+			child = schemaObject
+		}
+		b = append(document.AppendString(b, m.name), ':')
+		b = appendCanonical(b, m.value, child, depth+1)
+	}
+	if depth < broken {
+		b = append(b, '\n')
+	}
+	return append(b, '}')
+}
+
 // member is a member of an object of the schema document.
 type member struct {
 	name  string
 	value document.Value
 }
 
-// membersOf lists the members of an object, as they come or by name.
-func membersOf(v document.Value, asTheyCome bool) []member {
+// membersOf lists the members of an object, as they come where their order says something, else by name.
+func membersOf(v document.Value, is role) []member {
 	var list []member
 	for name, value := range v.Members() {
 		list = append(list, member{name.Text(), value})
 	}
-	if !asTheyCome {
+	if is == schemaObject || is == schemasByName {
 		slices.SortFunc(list, func(a, b member) int { return strings.Compare(a.name, b.name) })
 	}
 	return list

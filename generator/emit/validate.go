@@ -57,6 +57,10 @@ func (c compiler) function() {
 			g.Return(jen.False())
 			return
 		}
+		if c.check.Schema.Tracks {
+			g.Return(jen.Id("embedded").Dot("Valid").Call(jen.Id("d"), jen.Id("at"), jen.Lit(c.check.Schema.ID())))
+			return
+		}
 		for _, code := range ended(append(c.byKind(), c.anyKind()...)) {
 			g.Add(code)
 		}
@@ -125,7 +129,7 @@ func (c compiler) byKind() []demand {
 	}
 	switch {
 	case some && len(with)+len(without) == 0:
-		return []demand{must(jen.False(), jen.True())}
+		return []demand{refused()}
 	case some && len(with) == 1 && len(without) == 0:
 		return append([]demand{isKind(with[0])}, bodies[with[0]]...)
 	case some && len(with) == 0 && len(without) == 1:

@@ -46,10 +46,10 @@ func (c compiler) items() []demand {
 	if rest.Schema != nil && rest.Schema.Never {
 		// No more items than those with a schema of their own.
 		list := []demand{mustNot(ask("Len", id("at")), ">", "<=", jen.Lit(rest.From))}
-		return append(list, c.prefixed(prefix, nil)...)
+		return append(list, c.prefixed(prefix, 0, nil)...)
 	}
 	if len(prefix) > 0 || rest.From > 0 {
-		return c.prefixed(prefix, rest.Schema)
+		return c.prefixed(prefix, rest.From, rest.Schema)
 	}
 	if rest.Schema == nil {
 		return nil
@@ -82,7 +82,7 @@ func eachItem() *jen.Statement {
 //			...
 //		}
 //	}
-func (c compiler) prefixed(prefix []*rule.Schema, rest *rule.Schema) []demand {
+func (c compiler) prefixed(prefix []*rule.Schema, from int, rest *rule.Schema) []demand {
 	var cases []jen.Code
 	var behind []demand
 	if rest != nil {
@@ -94,6 +94,9 @@ func (c compiler) prefixed(prefix []*rule.Schema, rest *rule.Schema) []demand {
 		}
 	}
 	if len(behind) > 0 {
+		for n := len(prefix); n < from; n++ {
+			cases = append(cases, jen.Case(jen.Lit(n)))
+		}
 		cases = append(cases, jen.Default().Block(codes(behind)...))
 	}
 	if len(cases) == 0 {
@@ -121,6 +124,12 @@ func (c compiler) contains(k rule.Contains) []demand {
 	match := c.valid(k.Schema, id("i"))
 	count := jen.Id("matches")
 	var list []demand
+	if match.never {
+		if k.Min > 0 {
+			return []demand{refused()}
+		}
+		return nil
+	}
 	if match.always {
 		count = ask("Len", id("at"))
 	} else {

@@ -18,8 +18,7 @@ func (c compiler) inPlace(a rule.Applicator) []demand {
 	case rule.OneOf:
 		return c.oneOf(k)
 	case rule.Not:
-		is := c.valid(k.Schema, id("at"))
-		return []demand{must(is.bad, is.good)}
+		return c.not(k)
 	case rule.If:
 		return c.conditional(k)
 	}
@@ -29,11 +28,25 @@ func (c compiler) inPlace(a rule.Applicator) []demand {
 // all demands each schema.
 func (c compiler) all(schemas []*rule.Schema) (list []demand) {
 	for _, s := range schemas {
-		if is := c.valid(s, id("at")); !is.always {
-			list = append(list, must(is.good, is.bad))
-		}
+		list = append(list, c.demand(s, id("at"))...)
 	}
 	return list
+}
+
+// not is
+//
+//	if validA(d, at) {
+//		return false
+//	}
+func (c compiler) not(k rule.Not) []demand {
+	switch is := c.valid(k.Schema, id("at")); {
+	case is.always:
+		return []demand{refused()}
+	case is.never:
+		return nil
+	default:
+		return []demand{must(is.bad, is.good)}
+	}
 }
 
 // anyOf is
@@ -45,10 +58,15 @@ func (c compiler) anyOf(k rule.AnyOf) []demand {
 	var good, bad []jen.Code
 	for _, s := range k.Schemas {
 		is := c.valid(s, id("at"))
-		if is.always {
+		switch {
+		case is.always:
 			return nil
+		case !is.never:
+			good, bad = append(good, is.good), append(bad, is.bad)
 		}
-		good, bad = append(good, is.good), append(bad, is.bad)
+	}
+	if len(good) == 0 {
+		return []demand{refused()}
 	}
 	return []demand{must(joined("||", good), joined("&&", bad))}
 }
@@ -68,9 +86,11 @@ func (c compiler) anyOf(k rule.AnyOf) []demand {
 func (c compiler) oneOf(k rule.OneOf) []demand {
 	list := []demand{run(jen.Id("accepted").Op(":=").Lit(0))}
 	for _, s := range k.Schemas {
-		if is := c.valid(s, id("at")); is.always {
+		is := c.valid(s, id("at"))
+		switch {
+		case is.always:
 			list = append(list, run(jen.Id("accepted").Op("++")))
-		} else {
+		case !is.never:
 			list = append(list, run(jen.If(is.good).Block(jen.Id("accepted").Op("++"))))
 		}
 	}

@@ -109,6 +109,9 @@ func (c compiler) memberBody(m members) []jen.Code {
 	var list, fallback []jen.Code
 	if m.names != nil {
 		list = append(list, codes(c.demand(m.names, id("m")))...)
+		if c.valid(m.names, id("m")).never {
+			return list
+		}
 	}
 	if m.additional != nil {
 		fallback = codes(c.demand(m.additional, next("m")))
@@ -217,7 +220,10 @@ func dependentRequired(k rule.DependentRequired) []demand {
 func (c compiler) dependentSchemas(k rule.DependentSchemas) []demand {
 	var list []demand
 	for _, dep := range k.Each {
-		if is := c.valid(dep.Schema, id("at")); !is.always {
+		switch is := c.valid(dep.Schema, id("at")); {
+		case is.never:
+			list = append(list, mustNot(find(dep.On), ">=", "<", jen.Lit(0)))
+		case !is.always:
 			list = append(list, run(jen.If(find(dep.On).Op(">=").Lit(0).Op("&&").Add(is.bad)).Block(jen.Return(jen.False()))))
 		}
 	}

@@ -21,8 +21,9 @@ func (w *writer) append(f *jen.File, n *plan.Named) {
 			g.Return(appendString(jen.String().Call(jen.Op("*").Id("v"))), jen.Nil())
 		default:
 			whole := func() *jen.Statement { return jen.Parens(jen.Op("*").Id("v")) }
-			if basic, ok := n.Is.(plan.Basic); ok {
-				whole = func() *jen.Statement { return jen.Id(string(basic)).Call(jen.Op("*").Id("v")) }
+			switch n.Is.(type) {
+			case plan.Basic, plan.Raw:
+				whole = func() *jen.Statement { return goType(n.Is).Call(jen.Op("*").Id("v")) }
 			}
 			if fails(n.Is) {
 				g.Var().Err().Error()

@@ -39,11 +39,11 @@ func (p *Package) findChecks(root *rule.Schema) {
 		}
 		uri, _, _ := strings.Cut(s.Location, "#")
 		own, _, _ := strings.Cut(root.Location, "#")
-		names.add(s.Location, func(name string) { c.Name = name }, routeOf(s.Location).proposals(p.Root.Name, uri == own)...)
+		names.add(s.ID(), func(name string) { c.Name = name }, routeOf(s.Location).proposals(p.Root.Name, uri == own)...)
 	}
 	var visit func(s *rule.Schema)
 	visit = func(s *rule.Schema) {
-		s = pure(s)
+		s = Pure(s)
 		if p.byRule[s] != nil {
 			return
 		}

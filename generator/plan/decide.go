@@ -17,7 +17,7 @@ var anything = decision{is: Raw{}}
 
 // typeOf decides on the type of a schema.
 func (p *planner) typeOf(s *rule.Schema) decision {
-	s = pure(s)
+	s = Pure(s)
 	if d, ok := p.decided[s]; ok {
 		return d
 	}
@@ -175,7 +175,7 @@ func (p *planner) orNull(_ *rule.Schema, v view) (decision, bool) {
 		return decision{}, false
 	}
 	for i, s := range v.either {
-		if look(pure(s)).types != rule.TypeNull {
+		if look(Pure(s)).types != rule.TypeNull {
 			continue
 		}
 		d := p.typeOf(v.either[1-i])

@@ -32,8 +32,13 @@ type Check struct {
 	Schema *rule.Schema
 }
 
-// CheckOf is the check of a schema, at the end of a chain of plain references.
-func (p *Package) CheckOf(s *rule.Schema) *Check { return p.byRule[pure(s)] }
+// CheckOf is the check of a schema, at the end of a chain of plain references; nil where it has none.
+func (p *Package) CheckOf(s *rule.Schema) *Check {
+	if c, ok := p.byRule[s]; ok {
+		return c
+	}
+	return p.byRule[Pure(s)]
+}
 
 // planner holds the state of one plan.
 type planner struct {
@@ -78,7 +83,7 @@ func Make(s *schema.Schema, pkg, root string) *Package {
 func (p *planner) rootType(s *rule.Schema) *Named {
 	d := p.typeOf(s)
 	if named, ok := d.is.(*Named); ok && !d.nullable {
-		if named.Schema == pure(s) {
+		if named.Schema == Pure(s) {
 			return named
 		}
 		root := p.declare(s)
@@ -126,7 +131,7 @@ func (p *planner) nameTypes(root *Named) {
 		}
 		uri, _, _ := strings.Cut(n.Schema.Location, "#")
 		own, _, _ := strings.Cut(p.schema.Rule().Location, "#")
-		party := names.add(n.Schema.Location, func(name string) { n.Name = name },
+		party := names.add(n.Schema.ID(), func(name string) { n.Name = name },
 			routeOf(n.Schema.Location).proposals(p.root, uri == own)...)
 		party.claims = func(name string) []string { return claims(n, name) }
 	}

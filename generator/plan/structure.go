@@ -36,7 +36,7 @@ func (p *planner) member(s *rule.Schema, required bool) Type {
 		return Raw{} // nil where the member is absent
 	}
 	is := d.is
-	if v := look(pure(s)); v.format == "date-time" && is == Type(String) {
+	if v := look(Pure(s)); v.format == "date-time" && is == Type(String) {
 		is = Time{}
 	}
 	switch {

@@ -73,7 +73,12 @@ func (v *view) applicator(a rule.Applicator) {
 	case rule.PatternProperties:
 		v.patterns = &k
 	case rule.AdditionalProperties:
-		v.additional = &k
+		// unevaluatedProperties lets in members that only other schemas name.
+		if k.Name == "additionalProperties" {
+			v.additional = &k
+		} else {
+			v.others = true
+		}
 	case rule.Items:
 		v.items = &k
 	case rule.PrefixItems:
@@ -98,9 +103,9 @@ func (v *view) texts() []string {
 	return list
 }
 
-// pure is the target of a schema that is a reference and nothing else, at the end of a chain of
+// Pure is the target of a schema that is a reference and nothing else, at the end of a chain of
 // such; the schema itself where it is none.
-func pure(s *rule.Schema) *rule.Schema {
+func Pure(s *rule.Schema) *rule.Schema {
 	for !s.Never && len(s.Assertions) == 0 && len(s.Applicators) == 1 {
 		ref, ok := s.Applicators[0].(*rule.Ref)
 		if !ok {
