@@ -1,0 +1,100 @@
+// Package assay_test holds the whole module to its plan: which room may import which.
+package assay_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/assaykit/assay"
+
+// rooms is the architecture: each package with all that it may import beside the standard library. Imports go one
+// way. What generated code reaches (document, field, rule, schema) ends up in other people's programs, so each
+// package from outside in there has a reason.
+var rooms = map[string][]string{
+	"document":      {},
+	"document/yaml": {"document", "gopkg.in/yaml.v3"},
+	// RE2 cannot look around or back; ECMA-262 can.
+	"rule/pattern": {"github.com/dlclark/regexp2"},
+	// Internationalized host names need the tables of Unicode and of IDNA.
+	"rule/format":  {"rule/pattern", "golang.org/x/net/idna", "golang.org/x/text/unicode/bidi", "golang.org/x/text/unicode/norm"},
+	"rule":         {"document", "rule/format", "rule/pattern"},
+	"schema":       {"document", "rule", "rule/format", "rule/pattern"},
+	"schema/judge": {"document", "rule/format", "schema", "github.com/santhosh-tekuri/jsonschema/v5"},
+	"field":        {"document"},
+
+	"generator":      {"generator/emit", "generator/plan", "schema"},
+	"generator/plan": {"document", "rule", "schema"},
+	"generator/emit": {"document", "generator/plan", "rule", "schema", "github.com/dave/jennifer/jen"},
+
+	"capture":  {"github.com/klauspost/compress/zstd"},
+	"contract": {"capture", "document", "rule"},
+	"report":   {"contract", "document", "rule", "github.com/fatih/color", "golang.org/x/text/width"},
+
+	"generated/connectsession": runtime,
+
+	"cmd/assay": {
+		"capture", "contract", "document", "document/yaml", "generator", "report", "rule", "schema", "schema/judge",
+		"github.com/bmatcuk/doublestar/v4", "github.com/klauspost/compress/zstd", "github.com/rogpeppe/go-internal/diff",
+		"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term",
+	},
+}
+
+// runtime is what generated code may import.
+var runtime = []string{"document", "field", "rule", "rule/format", "rule/pattern", "schema"}
+
+func TestImports(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...").Output()
+	if err != nil {
+		t.Fatal("go list: ", err)
+	}
+	seen := map[string]bool{}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		room := strings.TrimPrefix(words[0], module+"/")
+		if room == module {
+			continue // the tests of the root
+		}
+		allowed, known := rooms[room]
+		if !known {
+			t.Errorf("the package %s is not in the plan", room)
+		}
+		seen[room] = true
+		for _, path := range words[1:] {
+			name := strings.TrimPrefix(path, module+"/")
+			if standard := !strings.Contains(strings.SplitN(path, "/", 2)[0], "."); !standard && !slices.Contains(allowed, name) {
+				t.Errorf("%s imports %s, which the plan does not allow", room, name)
+			}
+		}
+	}
+	for room := range rooms {
+		if !seen[room] {
+			t.Errorf("the plan has the package %s, which does not exist", room)
+		}
+	}
+}
+
+// TestPlanHasNoCycles makes sure that the plan itself goes one way.
+func TestPlanHasNoCycles(t *testing.T) {
+	state := map[string]int{}
+	var visit func(room string, path []string)
+	visit = func(room string, path []string) {
+		path = append(path, room)
+		switch state[room] {
+		case 1:
+			t.Fatalf("the plan goes in a circle: %s", strings.Join(path, " -> "))
+		case 2:
+			return
+		}
+		state[room] = 1
+		for _, next := range rooms[room] {
+			visit(next, path)
+		}
+		state[room] = 2
+	}
+	for room := range rooms {
+		visit(room, nil)
+	}
+}

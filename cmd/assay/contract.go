@@ -1,0 +1,149 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/report"
+	"github.com/spf13/cobra"
+)
+
+// captureEndings are those of the captures that are looked for in folders.
+var captureEndings = []string{".har", ".ndjson", ".jsonl"}
+
+// contractCommand is what the command line of assay contract says.
+type contractCommand struct {
+	streams
+	schemas    schemaFlags
+	reports    reportFlags
+	config     string
+	failOn     []contract.Result
+	showValues bool
+}
+
+func newContract(s streams) *cobra.Command {
+	c := &contractCommand{streams: s, failOn: slices.Clone(standardFailures)}
+	cmd := &cobra.Command{
+		Use:   "contract [flags] CAPTURE...",
+		Short: "Check recorded API traffic against a contract",
+		Long: `Check recorded API traffic against a contract: the routes of assay.yaml, which say by which schema the
+responses of an operation go.
+
+CAPTURE is a file, a folder, a glob or - for standard input. A capture is a HAR 1.2 file or NDJSON with an exchange
+a line, plain or compressed by gzip or zstd; its content tells which. In folders, the files that end
+in .har, .ndjson or .jsonl are checked, each also with .gz or .zst behind it. Without any CAPTURE,
+those that assay.yaml names are.
+
+No report shows a value of a payload unless --show-values is given, and never one that the schema
+marks as sensitive. A damaged entry of a capture is invalid.`,
+		Example: `  assay contract recording.har
+  assay contract --config ci/assay.yaml --report junit --output contract.xml captures/
+  assay contract --fail-on invalid 'captures/**/*.har'
+  assay contract`,
+		ValidArgsFunction: completeFiles("har", "ndjson", "jsonl", "gz", "zst"),
+		RunE:              func(cmd *cobra.Command, args []string) error { return c.run(cmd, args) },
+	}
+	cmd.Flags().SortFlags = false
+	cmd.Flags().StringVar(&c.config, "config", "", "the `file` with the routes (default the nearest assay.yaml)")
+	c.schemas.add(cmd, false)
+	c.reports.add(cmd, report.ExchangeFormats())
+	cmd.Flags().Func("fail-on", "the results, a `list` with commas, that make the exit status 1\n(default "+joinResults(standardFailures)+")", c.setFailOn)
+	completion(cmd, "fail-on", strings.Split(joinResults(failures), ","))
+	cmd.Flags().BoolVar(&c.showValues, "show-values", false, "let reports show values of payloads")
+	return cmd
+}
+
+// failures are the results that an exit status may tell of, and standardFailures those that it does. An operation that
+// no route governs is not among the latter: captures hold the traffic of others, too.
+var (
+	failures         = []contract.Result{contract.Invalid, contract.UndocumentedStatus, contract.UndocumentedMediaType, contract.UndocumentedOperation, contract.Skipped}
+	standardFailures = failures[:3]
+)
+
+func joinResults(list []contract.Result) string {
+	words := make([]string, len(list))
+	for i, r := range list {
+		words[i] = string(r)
+	}
+	return strings.Join(words, ",")
+}
+
+func (c *contractCommand) setFailOn(list string) error {
+	c.failOn = nil
+	for word := range strings.SplitSeq(list, ",") {
+		if !slices.Contains(failures, contract.Result(word)) {
+			return fmt.Errorf("found %q, wanted some of %s", word, joinResults(failures))
+		}
+		c.failOn = append(c.failOn, contract.Result(word))
+	}
+	return nil
+}
+
+func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
+	if err := c.reports.check(cmd); err != nil {
+		return err
+	}
+	library, err := c.schemas.library(cmd, c.notes)
+	if err != nil {
+		return err
+	}
+	settings, err := loadConfig(c.config)
+	if err != nil {
+		return err
+	}
+	if settings == nil {
+		return usage(cmd, "found no %s in this folder or above it, wanted one with routes, or --config FILE", configName)
+	}
+	checker, err := settings.checker(library, contract.Options{ShowValues: c.showValues})
+	if err != nil {
+		return err
+	}
+	files, status, err := c.files(cmd, args, settings)
+	if err != nil {
+		return err
+	}
+	check := &traffic{streams: c.streams, checker: checker, failOn: c.failOn}
+	if check.reports, err = openReports(&c.reports, c.streams, report.Exchanges); err != nil {
+		return err
+	}
+	for _, file := range files {
+		found, err := check.capture(file)
+		if err != nil {
+			return err
+		}
+		status = max(status, found)
+	}
+	if err := check.reports.close(); err != nil {
+		return err
+	}
+	if status == statusValid {
+		status = check.ungoverned()
+	}
+	return ended(status)
+}
+
+// files are the captures to be read. status tells of arguments that lead to nothing, which have been said; the error is one
+// that leaves no capture at all.
+func (c *contractCommand) files(cmd *cobra.Command, args []string, settings *config) (files []string, status int, err error) {
+	if len(args) == 0 {
+		for _, p := range settings.contract.captures {
+			args = append(args, settings.path(p))
+		}
+	}
+	if len(args) == 0 {
+		return nil, 0, usage(cmd, "found no capture, wanted files, folders, globs or -, or contract.captures in %s", settings.name)
+	}
+	e := expander{endings: captureEndings, notes: c.notes}
+	for _, arg := range args {
+		if err := e.add(arg); err != nil {
+			c.notes.print(err.Error())
+			status = statusUsage
+		}
+	}
+	if len(e.files) == 0 {
+		return nil, status, ended(status)
+	}
+	return e.files, status, nil
+}

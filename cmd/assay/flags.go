@@ -1,0 +1,140 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/assaykit/assay/schema"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// flagError says which flag is wrong, what was found and what is wanted, in one line.
+func flagError(cmd *cobra.Command, err error) error {
+	if e, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		name := "--" + e.GetSpecifiedName()
+		if short := e.GetSpecifiedShortnames(); short != "" {
+			name = "-" + e.GetSpecifiedName()
+		}
+		return usage(cmd, "%s: found an unknown flag, wanted %s", name, nearestFlag(cmd, e.GetSpecifiedName()))
+	}
+	if e, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		value, _ := pflag.UnquoteUsage(e.GetFlag())
+		return usage(cmd, "--%s: found no value, wanted --%s %s", e.GetFlag().Name, e.GetFlag().Name, value)
+	}
+	if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		reason := e.Unwrap()
+		if _, number := errors.AsType[*strconv.NumError](reason); number {
+			reason = fmt.Errorf("found %q, wanted a number", e.GetValue())
+		}
+		return usage(cmd, "--%s: %w", e.GetFlag().Name, reason)
+	}
+	return usage(cmd, "%v", err)
+}
+
+// nearestFlag is the flag of a command that a name may have been meant for, or how to see them all.
+func nearestFlag(cmd *cobra.Command, name string) string {
+	var near []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden && alike(f.Name, name) {
+			near = append(near, "--"+f.Name)
+		}
+	})
+	if len(near) == 0 {
+		return "one of the flags of the command"
+	}
+	return strings.Join(near, " or ")
+}
+
+// alike reports whether two words differ by about two letters in one place.
+func alike(a, b string) bool {
+	short, long := min(len(a), len(b)), max(len(a), len(b))
+	same := 0
+	for same < short && a[same] == b[same] {
+		same++
+	}
+	for i := 1; same < short && a[len(a)-i] == b[len(b)-i]; i++ {
+		same++
+	}
+	return same > 0 && same >= long-2
+}
+
+// choice adds a flag that takes one of some words.
+func choice(cmd *cobra.Command, name, text string, words []string, set func(string)) {
+	cmd.Flags().Func(name, text, func(s string) error {
+		if !slices.Contains(words, s) {
+			return fmt.Errorf("found %q, wanted one of %s", s, strings.Join(words, ", "))
+		}
+		set(s)
+		return nil
+	})
+	completion(cmd, name, words)
+}
+
+// completion lets a shell complete the values of a flag.
+func completion(cmd *cobra.Command, flag string, words []string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+	if err != nil {
+		panic("assay: completion of --" + flag + ": " + err.Error())
+	}
+}
+
+// schemaEndings are the endings of schema files, as shells complete them.
+var schemaEndings = []string{"json", "yaml", "yml"}
+
+// completeFiles completes arguments with files of some endings.
+func completeFiles(endings ...string) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return endings, cobra.ShellCompDirectiveFilterFileExt
+	}
+}
+
+// schemaFlags are those of all commands that take a schema.
+type schemaFlags struct {
+	schema   string
+	draft    schema.Draft
+	formats  schema.Formats
+	maps     []schema.Map
+	allowNet bool
+}
+
+// add gives a command the flags.
+func (f *schemaFlags) add(cmd *cobra.Command, withSchema bool) {
+	if withSchema {
+		cmd.Flags().StringVar(&f.schema, "schema", "", "the schema: `FILE[#pointer or anchor]`, JSON or YAML, or a URL that --map leads to a file")
+		if err := cmd.RegisterFlagCompletionFunc("schema", completeFiles(schemaEndings...)); err != nil {
+			panic("assay: completion of --schema: " + err.Error())
+		}
+	}
+	var drafts []string
+	for d := schema.Draft4; d <= schema.Draft2020; d++ {
+		drafts = append(drafts, d.String())
+	}
+	cmd.Flags().Func("default-draft", "the `draft` of schemas that name none: "+strings.Join(drafts, ", ")+" (default 2020-12)", func(s string) (err error) {
+		f.draft, err = schema.ParseDraft(s)
+		return err
+	})
+	completion(cmd, "default-draft", drafts)
+	choice(cmd, "formats", "what format does, `mode` assert, annotate or spec: what each draft says (default assert)",
+		[]string{"assert", "annotate", "spec"}, func(s string) { f.formats, _ = schema.ParseFormats(s) })
+	cmd.Flags().Func("map", "`PREFIX=DIR`: where URLs that begin with PREFIX are found on disk, with and without\n.json or .yaml; repeatable, tried in order", func(s string) error {
+		m, err := schema.ParseMap(s)
+		f.maps = append(f.maps, m)
+		return err
+	})
+	cmd.Flags().BoolVar(&f.allowNet, "allow-net", false, "fetch schemas that are not on disk")
+	if err := cmd.Flags().MarkHidden("allow-net"); err != nil {
+		panic("assay: " + err.Error())
+	}
+}
+
+// library is where schemas are opened by the flags.
+func (f *schemaFlags) library(cmd *cobra.Command, n *notes) (*library, error) {
+	if f.allowNet {
+		return nil, usage(cmd, "--allow-net: this version fetches nothing; wanted --map PREFIX=DIR, which says where URLs are found on disk")
+	}
+	return newLibrary(f, n), nil
+}

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"fmt"
+	"go/token"
+	"path/filepath"
+
+	"github.com/assaykit/assay/generator"
+	"github.com/assaykit/assay/schema"
+	"github.com/spf13/cobra"
+)
+
+// generateCommand is what the command line of assay generate says.
+type generateCommand struct {
+	streams
+	schemas   schemaFlags
+	config    string
+	target    target
+	checkOnly bool
+}
+
+// target is a schema to write Go for.
+type target struct {
+	schema, out, pkg, goType string
+}
+
+func newGenerate(s streams) *cobra.Command {
+	g := &generateCommand{streams: s}
+	cmd := &cobra.Command{
+		Use:   "generate [flags] [SCHEMA]",
+		Short: "Write Go for a schema",
+		Long: `Write Go for a schema: types, codecs and validators.
+
+Without SCHEMA, Go is written for every entry of generate in assay.yaml. A file is only touched where it
+changes; files in the folder that were generated before and are no longer are removed. Where a type is
+looser than its schema a note says so; the generated validators check the schema all the same.
+
+Paths are relative to the working directory, which for //go:generate is the folder of the file
+with the directive; those in assay.yaml are relative to that file.`,
+		Example: `  assay generate --schema schema.json --out internal/payload
+  assay generate --out internal/user --type User api.yaml#/components/schemas/User
+  assay generate
+  assay generate --check`,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: completeFiles(schemaEndings...),
+		RunE:              func(cmd *cobra.Command, args []string) error { return g.run(cmd, args) },
+	}
+	cmd.Flags().SortFlags = false
+	g.schemas.add(cmd, true)
+	cmd.Flags().StringVar(&g.target.out, "out", "", "the `folder` to write to")
+	cmd.Flags().StringVar(&g.target.pkg, "package", "", "the `name` of the Go package (default the name of the folder)")
+	cmd.Flags().StringVar(&g.target.goType, "type", "", "the `name` of the root type (default from the schema's title or file)")
+	cmd.Flags().StringVar(&g.config, "config", "", "the `file` that says what to write (default the nearest assay.yaml)")
+	cmd.Flags().BoolVar(&g.checkOnly, "check", false, "write nothing; show what would change, and exit with 1 if anything would")
+	return cmd
+}
+
+func (g *generateCommand) run(cmd *cobra.Command, args []string) error {
+	library, err := g.schemas.library(cmd, g.notes)
+	if err != nil {
+		return err
+	}
+	targets, err := g.targets(cmd, args)
+	if err != nil {
+		return err
+	}
+	folders := newFolders()
+	for _, t := range targets {
+		if err := g.generate(library, t, folders); err != nil {
+			return err
+		}
+	}
+	changes, err := folders.changes()
+	if err != nil {
+		return err
+	}
+	if g.checkOnly {
+		return g.show(changes)
+	}
+	for _, c := range changes {
+		if err := c.apply(); err != nil {
+			return &failure{statusUsage, err}
+		}
+		g.notes.print(c.String())
+	}
+	return nil
+}
+
+// targets are what to write Go for: the schema that is given, else all of the configuration.
+func (g *generateCommand) targets(cmd *cobra.Command, args []string) ([]target, error) {
+	t := g.target
+	t.schema = g.schemas.schema
+	switch {
+	case len(args) > 1:
+		return nil, usage(cmd, "found %d schemas, wanted one", len(args))
+	case len(args) == 1 && t.schema != "":
+		return nil, usage(cmd, "--schema: found %q beside the argument %q, wanted one schema", t.schema, args[0])
+	case len(args) == 1:
+		t.schema = args[0]
+	}
+	if t.schema == "" {
+		return g.configured(cmd)
+	}
+	if t.out == "" {
+		return nil, usage(cmd, "--out: found no folder, wanted the one to write to")
+	}
+	err := t.complete()
+	if err != nil {
+		return nil, usage(cmd, "%w", err)
+	}
+	return []target{t}, nil
+}
+
+// configured are the targets of the configuration.
+func (g *generateCommand) configured(cmd *cobra.Command) ([]target, error) {
+	for name, value := range map[string]string{"out": g.target.out, "package": g.target.pkg, "type": g.target.goType} {
+		if value != "" {
+			return nil, usage(cmd, "--%s: found %q without a schema, wanted --schema FILE beside it", name, value)
+		}
+	}
+	c, err := loadConfig(g.config)
+	if err != nil {
+		return nil, err
+	}
+	if c == nil {
+		return nil, usage(cmd, "found no schema and no %s in this folder or above it, wanted --schema FILE or such a file", configName)
+	}
+	var targets []target
+	for _, e := range c.generate {
+		t := target{c.reference(e.schema), c.path(e.out), e.pkg, e.goType}
+		if err := t.complete(); err != nil {
+			return nil, unusable(c.at(e.at, err))
+		}
+		targets = append(targets, t)
+	}
+	if len(targets) == 0 {
+		return nil, usage(cmd, "found no generate entries in %s, wanted at least one, or --schema FILE", c.name)
+	}
+	return targets, nil
+}
+
+// complete names the package by the folder where it has no name, and checks the names.
+func (t *target) complete() error {
+	if t.pkg == "" {
+		t.pkg = filepath.Base(absolute(t.out))
+	}
+	if !token.IsIdentifier(t.pkg) || t.pkg == "_" {
+		return fmt.Errorf("package: found %q, wanted a name that a Go package may have", t.pkg)
+	}
+	if t.goType != "" && (!token.IsIdentifier(t.goType) || !token.IsExported(t.goType)) {
+		return fmt.Errorf("type: found %q, wanted a Go name that begins with a capital letter", t.goType)
+	}
+	return nil
+}
+
+// generate makes the files of one target.
+func (g *generateCommand) generate(l *library, t target, into *folders) error {
+	s, err := l.open(t.schema)
+	if err != nil {
+		return err
+	}
+	out, err := generator.Generate(s.Schema, generator.Options{Package: t.pkg, Type: t.goType})
+	if err != nil {
+		return unusable(err)
+	}
+	for _, n := range out.Notes {
+		g.notes.once(schema.Problem{File: n.File, Position: n.Position, Message: "note: " + n.Message}.String())
+	}
+	if err := into.add(t.out, out.Files); err != nil {
+		return unusable(fmt.Errorf("%s: %w", t.schema, err))
+	}
+	return nil
+}
+
+// show prints what would change.
+func (g *generateCommand) show(changes []change) error {
+	for _, c := range changes {
+		if _, err := g.out.Write(c.diff()); err != nil {
+			return fmt.Errorf("standard output: %w", err)
+		}
+	}
+	if len(changes) == 0 {
+		return nil
+	}
+	g.notes.print("assay: generated files are out of date; assay generate writes them")
+	return ended(statusInvalid)
+}

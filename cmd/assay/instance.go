@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+
+	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/document/yaml"
+	"github.com/assaykit/assay/report"
+	"github.com/assaykit/assay/rule"
+)
+
+// instance is one document of an input, or why there is none.
+type instance struct {
+	document *document.Document
+	err      *rule.Error   // the text is no document
+	result   report.Result // all but the verdict
+}
+
+// instances calls yield for each instance of a batch, in order.
+func (b *batch) instances(yield func(instance)) {
+	switch b.language {
+	case oneJSON:
+		yield(b.json(b.text, 1, 1, false))
+	case records:
+		for i, l := range b.lines {
+			yield(b.json(b.text[l.start:l.end:l.end], l.number, b.first+i, true))
+		}
+	case yamlStream:
+		b.yaml(yield)
+	}
+}
+
+// json reads one JSON text.
+func (b *batch) json(text []byte, line, record int, several bool) instance {
+	i := instance{result: report.Result{Source: b.name, Record: record, Records: several, Text: text, Line: line}}
+	d, err := document.ParseAt(text, line)
+	if err != nil {
+		i.err = rule.SyntaxError(err)
+		return i
+	}
+	i.document = d
+	return i
+}
+
+// yaml reads the documents of a YAML stream. A fault ends it: what follows cannot be told.
+func (b *batch) yaml(yield func(instance)) {
+	decoder := yaml.NewDecoder(bytes.NewReader(b.text))
+	var all []instance
+	for {
+		d, err := decoder.Next()
+		i := instance{document: d, result: report.Result{Source: b.name, Record: len(all) + 1, Text: b.text, Line: 1}}
+		if err == io.EOF && len(all) > 0 {
+			break
+		}
+		if err != nil {
+			i.err = notYAML(err)
+		}
+		all = append(all, i)
+		if err != nil {
+			break
+		}
+	}
+	for _, i := range all {
+		i.result.Records = len(all) > 1
+		yield(i)
+	}
+}
+
+// notYAML is the error for a stream that is no YAML, or has no document at all.
+func notYAML(err error) *rule.Error {
+	if err == io.EOF {
+		err = &yaml.Error{Line: 1, Column: 1, Reason: "found no document, wanted at least one"}
+	}
+	v := rule.Violation{Found: err.Error(), Wanted: "YAML"}
+	if e, ok := errors.AsType[*yaml.Error](err); ok {
+		v.Found = e.Reason
+		v.Position = document.Position{Line: e.Line, Column: e.Column}
+	}
+	return &rule.Error{Violations: []rule.Violation{v}, Syntax: err}
+}

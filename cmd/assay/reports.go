@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/report"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+// reportFlags say which reports are written, where and how.
+type reportFlags struct {
+	formats, outputs []string
+	color            string
+	verbose          bool
+}
+
+// add gives a command the flags; known are the formats that it has.
+func (f *reportFlags) add(cmd *cobra.Command, known []string) {
+	choice(cmd, "report", "`format` of the report: "+strings.Join(known, ", ")+" (default text); repeatable", known,
+		func(s string) { f.formats = append(f.formats, s) })
+	cmd.Flags().StringArrayVar(&f.outputs, "output", nil, "`file` for the report, - for standard output; repeatable, the n-th is that of the n-th --report")
+	f.color = "auto"
+	words := []string{"auto", "always", "never"}
+	choice(cmd, "color", "`when` to colour: auto, always or never; auto is for terminals, if NO_COLOR is not set (default auto)", words,
+		func(s string) { f.color = s })
+	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "let the text report name what is valid, too")
+}
+
+// check settles the pairs of formats and outputs.
+func (f *reportFlags) check(cmd *cobra.Command) error {
+	if len(f.formats) == 0 {
+		f.formats = []string{"text"}
+	}
+	if len(f.outputs) > len(f.formats) {
+		return usage(cmd, "--output: found %d of them, wanted at most one for each --report, of which there are %d", len(f.outputs), len(f.formats))
+	}
+	for len(f.outputs) < len(f.formats) {
+		f.outputs = append(f.outputs, dash)
+	}
+	for i, name := range f.outputs {
+		if slices.Contains(f.outputs[:i], name) {
+			if name == dash {
+				name = "standard output"
+			}
+			return usage(cmd, "--output: found two reports for %s, wanted one; say --output FILE for each --report", name)
+		}
+	}
+	return nil
+}
+
+// options are how a report is written to a file, or to standard output.
+func (f *reportFlags) options(w io.Writer) report.Options {
+	o := report.Options{Color: f.color == "always", Verbose: f.verbose}
+	file, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(file.Fd())) {
+		return o
+	}
+	if f.color == "auto" {
+		o.Color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	}
+	if width, _, err := term.GetSize(int(file.Fd())); err == nil {
+		o.Width = width
+	}
+	return o
+}
+
+// reports are all reports of a run as one.
+type reports[T report.Result | contract.Finding] struct {
+	each []written[T]
+}
+
+// written is a report with where it goes.
+type written[T report.Result | contract.Finding] struct {
+	report.Reporter[T]
+	name string
+	w    *bufio.Writer
+	file io.Closer // nil for standard output
+}
+
+// openReports opens every report that the flags ask for.
+func openReports[T report.Result | contract.Finding](f *reportFlags, s streams,
+	open func(string, io.Writer, report.Options) (report.Reporter[T], error)) (*reports[T], error) {
+	r := &reports[T]{}
+	for i, format := range f.formats {
+		out := written[T]{name: f.outputs[i]}
+		to := s.out
+		if out.name != dash {
+			file, err := os.Create(out.name)
+			if err != nil {
+				return nil, &failure{statusUsage, fmt.Errorf("%s: cannot be written: %w", out.name, reason(err))}
+			}
+			to, out.file = file, file
+		}
+		out.w = bufio.NewWriterSize(to, 64<<10)
+		var err error
+		if out.Reporter, err = open(format, out.w, f.options(to)); err != nil {
+			return nil, err
+		}
+		r.each = append(r.each, out)
+	}
+	return r, nil
+}
+
+// add reports one verdict.
+func (r *reports[T]) add(verdict T) error {
+	for _, out := range r.each {
+		if err := out.Add(verdict); err != nil {
+			return out.failed(err)
+		}
+	}
+	return nil
+}
+
+// flush shows what was reported so far.
+func (r *reports[T]) flush() error {
+	for _, out := range r.each {
+		if err := out.w.Flush(); err != nil {
+			return out.failed(err)
+		}
+	}
+	return nil
+}
+
+// close ends all reports.
+func (r *reports[T]) close() error {
+	var all []error
+	for _, out := range r.each {
+		err := errors.Join(out.Close(), out.w.Flush())
+		if out.file != nil {
+			err = errors.Join(err, out.file.Close())
+		}
+		if err != nil {
+			all = append(all, out.failed(err))
+		}
+	}
+	return errors.Join(all...)
+}
+
+func (out written[T]) failed(err error) error {
+	name := out.name
+	if name == dash {
+		name = "standard output"
+	}
+	return &failure{statusUsage, fmt.Errorf("%s: the report cannot be written: %w", name, reason(err))}
+}

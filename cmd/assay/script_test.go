@@ -1,0 +1,73 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/klauspost/compress/zstd"
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"assay": main})
+}
+
+// TestScript tells how the command line behaves, in testdata/script. Beside the usual commands there are
+// "status N assay ..." for an exit status, and "pack FILE" for FILE.gz and FILE.zst.
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "../../testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		Setup: func(e *testscript.Env) error {
+			root, err := os.Getwd()
+			e.Setenv("ROOT", root+"/../..")
+			return err
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": status,
+			"pack":   pack,
+		},
+	})
+}
+
+// status runs a program and wants an exit status.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status N PROGRAM [ARGUMENT]...")
+	}
+	got := "0"
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		got = statusIn(err)
+	}
+	ts.Logf("[status %s]", got)
+	if got != args[0] {
+		ts.Fatalf("exit status: found %s, wanted %s", got, args[0])
+	}
+}
+
+// statusIn is the number in "exit status N".
+func statusIn(err error) string {
+	text := err.Error()
+	return text[strings.LastIndexByte(text, ' ')+1:]
+}
+
+// pack compresses a file in both ways.
+func pack(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		text := ts.ReadFile(name)
+		var b bytes.Buffer
+		z := gzip.NewWriter(&b)
+		_, err := z.Write([]byte(text))
+		ts.Check(err)
+		ts.Check(z.Close())
+		ts.Check(os.WriteFile(ts.MkAbs(name+".gz"), b.Bytes(), 0o644))
+		e, err := zstd.NewWriter(nil)
+		ts.Check(err)
+		ts.Check(os.WriteFile(ts.MkAbs(name+".zst"), e.EncodeAll([]byte(text), nil), 0o644))
+	}
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"runtime"
+
+	"github.com/assaykit/assay/report"
+	"github.com/spf13/cobra"
+)
+
+// validateEndings are those of the files that are looked for in folders.
+var validateEndings = []string{".json", ".yaml", ".yml", ".ndjson", ".jsonl"}
+
+// validateCommand is what the command line of assay validate says.
+type validateCommand struct {
+	streams
+	schemas    schemaFlags
+	reports    reportFlags
+	jobs       int
+	crossCheck bool
+}
+
+func newValidate(s streams) *cobra.Command {
+	v := &validateCommand{streams: s}
+	cmd := &cobra.Command{
+		Use:   "validate [flags] INPUT...",
+		Short: "Check JSON and YAML documents against a schema",
+		Long: `Check JSON and YAML documents against a schema.
+
+INPUT is a file, a folder, a glob such as 'payloads/**/*.json', or - for standard input. In folders, and
+the folders in them, the files that end in .json, .yaml, .yml, .ndjson or .jsonl are checked, each
+also with .gz or .zst behind it. Any other file that is named, or that a glob matches, is read as JSON.
+
+Every document of a YAML stream is an instance, and so is every line of .ndjson and .jsonl; blank lines
+are passed over. Standard input is one JSON text, or NDJSON where its first line is a whole
+value and more follows. An input without any instance is invalid.
+
+Without --schema, an instance's own $schema names its schema, a file beside it or a URL that --map leads to a
+file; else the entry of assay.yaml for the file does. Without any INPUT, all that assay.yaml
+names is checked.`,
+		Example: `  assay validate --schema schema.json payload.json payloads/
+  assay validate --schema api.yaml#/components/schemas/User 'users/**/*.yaml'
+  zcat log.ndjson.gz | assay validate --schema event.json --report ndjson -
+  assay validate --schema schema.json --report text --output - --report junit --output report.xml payloads/
+  assay validate`,
+		ValidArgsFunction: completeFiles("json", "yaml", "yml", "ndjson", "jsonl", "gz", "zst"),
+		RunE:              func(cmd *cobra.Command, args []string) error { return v.run(cmd, args) },
+	}
+	cmd.Flags().SortFlags = false
+	v.schemas.add(cmd, true)
+	v.reports.add(cmd, report.InstanceFormats())
+	cmd.Flags().IntVar(&v.jobs, "jobs", runtime.GOMAXPROCS(0), "how many instances are checked at a time, a `number` from 1")
+	cmd.Flags().BoolVar(&v.crossCheck, "cross-check", false, "ask a second engine, and warn where it disagrees")
+	return cmd
+}
+
+func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
+	if v.jobs < 1 {
+		return usage(cmd, "--jobs: found %d, wanted a number from 1", v.jobs)
+	}
+	if err := v.reports.check(cmd); err != nil {
+		return err
+	}
+	library, err := v.schemas.library(cmd, v.notes)
+	if err != nil {
+		return err
+	}
+	check := &validation{streams: v.streams, jobs: v.jobs, crossCheck: v.crossCheck}
+	check.library = library
+	if v.schemas.schema == "" {
+		if check.config, err = loadConfig(""); err != nil {
+			return err
+		}
+	}
+	inputs, status, err := v.inputs(cmd, args, check.config)
+	if err != nil {
+		return err
+	}
+	// A schema that is known from the start must be usable before anything is reported.
+	for _, in := range inputs {
+		if in.schema != "" {
+			if _, err := library.open(in.schema); err != nil {
+				return err
+			}
+		}
+	}
+	if check.reports, err = openReports(&v.reports, v.streams, report.Instances); err != nil {
+		return err
+	}
+	found, err := check.run(inputs)
+	if err == nil {
+		err = check.reports.close()
+	}
+	if err != nil {
+		return err
+	}
+	return ended(max(status, found))
+}
+
+// inputs are the files to be checked. status tells of arguments that lead to nothing, which have been said; the error is one that
+// leaves no input at all.
+func (v *validateCommand) inputs(cmd *cobra.Command, args []string, c *config) (inputs []input, status int, err error) {
+	add := func(schema string, names []string) {
+		e := expander{endings: validateEndings, notes: v.notes}
+		for _, name := range names {
+			if err := e.add(name); err != nil {
+				v.notes.print(err.Error())
+				status = statusUsage
+			}
+		}
+		for _, file := range e.files {
+			inputs = append(inputs, input{file, schema})
+		}
+	}
+	switch {
+	case len(args) > 0:
+		add(v.schemas.schema, args)
+	case v.schemas.schema == "" && c != nil:
+		for _, entry := range c.validate {
+			names := make([]string, len(entry.files))
+			for i, f := range entry.files {
+				names[i] = c.path(f)
+			}
+			add(c.reference(entry.schema), names)
+		}
+	}
+	if len(inputs) > 0 {
+		return inputs, status, nil
+	}
+	if status != statusValid {
+		return nil, status, ended(status)
+	}
+	return nil, status, usage(cmd, "found no input, wanted files, folders, globs or -, or an %s with validate entries", configName)
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/report"
+)
+
+// validation checks inputs, several batches at a time, and reports in the order of the inputs.
+type validation struct {
+	streams
+	chooser
+	reports    *reports[report.Result]
+	jobs       int
+	crossCheck bool
+}
+
+// run checks all inputs. status is the exit status of what was found; the error is one of writing a report.
+//
+// One goroutine reads, jobs of them check, and the caller's reports. The queue is in the order of reading, and its length
+// bounds how much is in memory.
+func (v *validation) run(inputs []input) (status int, err error) {
+	queue := make(chan *batch, 2*v.jobs)
+	work := make(chan *batch)
+	stop := make(chan struct{})
+	var all sync.WaitGroup
+	all.Go(func() {
+		defer close(queue)
+		defer close(work)
+		v.read(inputs, queue, work, stop)
+	})
+	for range v.jobs {
+		all.Go(func() {
+			for b := range work {
+				v.check(b)
+				close(b.done)
+			}
+		})
+	}
+	for b := range queue {
+		if err != nil {
+			continue // the reader has been told to stop
+		}
+		<-b.done
+		var found int
+		if found, err = v.report(b, len(queue) == 0); err != nil {
+			close(stop)
+		}
+		status = max(status, found)
+	}
+	all.Wait()
+	return status, err
+}
+
+// read puts the batches of all inputs in the queue, then to work, until told to stop.
+func (v *validation) read(inputs []input, queue, work chan<- *batch, stop <-chan struct{}) {
+	going := true
+	for _, in := range inputs {
+		if !going {
+			return
+		}
+		v.batches(in, func(b *batch) bool {
+			b.done = make(chan struct{})
+			for _, next := range []chan<- *batch{queue, work} {
+				select {
+				case next <- b:
+				case <-stop:
+					going = false
+				}
+			}
+			return going
+		})
+	}
+}
+
+// report reports what a batch came to.
+func (v *validation) report(b *batch, flush bool) (status int, err error) {
+	for _, line := range b.notes {
+		v.notes.once(line)
+	}
+	for _, r := range b.results {
+		if r.Err != nil {
+			status = max(status, statusInvalid)
+		}
+		if err := v.reports.add(r); err != nil {
+			return status, err
+		}
+	}
+	for _, fault := range b.faults {
+		status = max(status, statusOf(fault))
+		v.notes.once(fault.Error())
+	}
+	if b.err != nil {
+		status = max(status, statusUsage)
+		v.notes.print(fmt.Sprintf("%s: cannot be read: %v", b.name, b.err))
+	}
+	if flush {
+		err = v.reports.flush()
+	}
+	return status, err
+}
+
+// check gives the verdict on each instance of a batch.
+func (v *validation) check(b *batch) {
+	if b.err != nil && len(b.lines) == 0 {
+		return
+	}
+	b.instances(func(i instance) {
+		schema, err := v.choose(b.input, i.document)
+		if err != nil && i.err == nil {
+			b.faults = append(b.faults, err)
+			if statusOf(err) == statusSchema {
+				b.faults = append(b.faults, unusable(fmt.Errorf("%s: not checked, since its schema cannot be used", b.name)))
+			}
+			return
+		}
+		r := i.result
+		r.Public = schema != nil && schema.public
+		if r.Err = i.err; r.Err == nil {
+			valid := schema.Valid(i.document)
+			if v.crossCheck {
+				b.compare(r, schema, i.document, valid)
+			}
+			if valid {
+				// Only now: what Explain says may point into the document.
+				i.document.Release()
+				r.Text = nil
+			} else {
+				r.Err = schema.Explain(i.document)
+			}
+		}
+		b.results = append(b.results, r)
+	})
+}
+
+// compare asks for the second opinion.
+func (b *batch) compare(r report.Result, schema *opened, d *document.Document, valid bool) {
+	opinion, err := schema.opinion()
+	if err != nil {
+		b.notes = append(b.notes, fmt.Sprintf("%s: warning: no second opinion: %v", schema.source.Name, err))
+		return
+	}
+	second, err := opinion.Valid(d)
+	where := r.Source
+	if r.Records {
+		where = fmt.Sprintf("%s: record %d", r.Source, r.Record)
+	}
+	if err != nil {
+		b.notes = append(b.notes, fmt.Sprintf("%s: warning: no second opinion: %v", where, err))
+	} else if second != valid {
+		b.notes = append(b.notes, fmt.Sprintf("%s: warning: this engine says %s, the second one says %s", where, verdict(valid), verdict(second)))
+	}
+}
+
+func verdict(valid bool) string {
+	if valid {
+		return "valid"
+	}
+	return "invalid"
+}
