@@ -53,7 +53,9 @@ SAMPLE := schema/models/connect_session_token_auth_link.json
 demo: build ## Generate, then validate good and bad payloads and recorded traffic
 	$(call step,Write the Go code that assay.yaml names,0,bin/assay generate)
 	$(call step,Good payloads: each is valid,0,bin/assay validate --schema $(SAMPLE) testdata/payloads/valid)
-	$(call step,Bad payloads: each is refused and the report says why,1,bin/assay validate --schema $(SAMPLE) testdata/payloads/invalid)
+	$(call step,A bad payload: the report says what is wrong and what was wanted,1,bin/assay validate --schema $(SAMPLE) testdata/payloads/invalid/several_faults.json)
+	$(call step,Ten records of which three are bad,1,bin/assay validate --schema $(SAMPLE) testdata/payloads/batch.ndjson)
+	$(call step,All bad payloads: each is refused; the report goes to a file,1,bin/assay validate --schema $(SAMPLE) --report junit --output bin/invalid.xml testdata/payloads/invalid)
 	$(call step,Recorded traffic: some of it breaks the contract,1,bin/assay contract testdata/captures)
 	@printf '\nThe demo went as it should: what is good passed, what is bad was refused.\n'
 

@@ -16,7 +16,7 @@ import (
 // inPlace are the schemas that a keyword applies to the very value it stands for.
 func inPlace(a rule.Applicator) []*rule.Schema {
 	switch a.(type) {
-	case *rule.Ref, rule.AllOf, rule.AnyOf, rule.OneOf, rule.Not, rule.If, rule.DependentSchemas:
+	case *rule.Ref, rule.AllOf, rule.AnyOf, rule.OneOf, rule.Not, rule.If, rule.DependentSchemas, rule.PropertyDependencies:
 		return a.Subschemas()
 	}
 	return nil

@@ -60,7 +60,7 @@ func (c *compiler) dialectOf(src *Source, name document.Value) (dialect, bool) {
 	c.dialects[uri] = dialect{} // against metaschemas that name each other
 	meta, err := c.load(uri)
 	if err != nil {
-		c.fail(src, name, "$schema: found the dialect %q, wanted that of draft 4, 6, 7, 2019-09 or 2020-12, or of a metaschema that can be loaded: %v", name.Text(), err)
+		c.fail(src, name, "$schema: found the dialect %q, wanted that of draft 4, 6, 7, 2019-09, 2020-12 or v1, or of a metaschema that can be loaded: %v", name.Text(), err)
 		return dialect{}, false
 	}
 	d, ok := c.dialectOf(meta, meta.Document.Root().Get("$schema"))

@@ -15,6 +15,8 @@ const (
 	Draft7
 	Draft2019
 	Draft2020
+	// V1 is the version that follows 2020-12.
+	V1
 )
 
 // dialects has each draft's name and the URI of its metaschema, without an empty fragment.
@@ -27,6 +29,7 @@ var dialects = []struct {
 	{Draft7, "7", "http://json-schema.org/draft-07/schema"},
 	{Draft2019, "2019-09", "https://json-schema.org/draft/2019-09/schema"},
 	{Draft2020, "2020-12", "https://json-schema.org/draft/2020-12/schema"},
+	{V1, "v1", "https://json-schema.org/v1"},
 }
 
 // String is the draft's name, such as "7" or "2020-12".
@@ -68,7 +71,7 @@ func draftOf(uri string) (Draft, bool) {
 // Drafts is a set of drafts.
 type Drafts uint8
 
-const everyDraft = Drafts(1<<(Draft2020+1) - 1<<Draft4)
+const everyDraft = Drafts(1<<(V1+1) - 1<<Draft4)
 
 // since is the draft and all that came after it.
 func since(d Draft) Drafts { return everyDraft >> d << d }

@@ -103,6 +103,7 @@ func keywordTable() map[string][]keyword {
 		row{"propertyNames", since(Draft6), one, readPropertyNames},
 		row{"dependentSchemas", since(Draft2019), byName, readDependentSchemas},
 		row{"dependencies", everyDraft, byName, readDependencies},
+		row{"propertyDependencies", since(V1), byNameTwice, readPropertyDependencies},
 
 		row{"allOf", everyDraft, list, readAllOf},
 		row{"anyOf", everyDraft, list, readAnyOf},
@@ -135,7 +136,7 @@ func keywordTable() map[string][]keyword {
 	return table
 }
 
-// one, list, byName and oneOrList say what subschemas a keyword holds.
+// one, list, byName, byNameTwice and oneOrList say what subschemas a keyword holds.
 
 func one(v document.Value, yield func(document.Value, ...string)) { yield(v) }
 
@@ -148,6 +149,12 @@ func list(v document.Value, yield func(document.Value, ...string)) {
 func byName(v document.Value, yield func(document.Value, ...string)) {
 	for name, value := range v.Members() {
 		yield(value, name.Text())
+	}
+}
+
+func byNameTwice(v document.Value, yield func(document.Value, ...string)) {
+	for name, value := range v.Members() {
+		byName(value, func(sub document.Value, tokens ...string) { yield(sub, name.Text(), tokens[0]) })
 	}
 }
 

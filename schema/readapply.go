@@ -164,6 +164,26 @@ func readDependencies(r *reader, k *keyword, v document.Value) {
 	}
 }
 
+// readPropertyDependencies reads a keyword of v1 that names values of members.
+func readPropertyDependencies(r *reader, k *keyword, v document.Value) {
+	if !r.object(k, v, "objects of schemas") {
+		return
+	}
+	var rows rule.PropertyDependencies
+	for _, m := range byNames(v) {
+		if !r.object(k, m.value, "schemas") {
+			continue
+		}
+		for _, inner := range byNames(m.value) {
+			name, value := m.name.Text(), inner.name.Text()
+			rows.Each = append(rows.Each, rule.PropertyDependency{
+				Name: name, Value: value, Schema: r.sub(inner.value, k.name, name, value),
+			})
+		}
+	}
+	r.apply(rows)
+}
+
 func readUnevaluatedItems(r *reader, k *keyword, v document.Value) {
 	r.schema.Tracks = true // unless settle finds that there is no need
 	r.apply(rule.UnevaluatedItems{Schema: r.sub(v, k.name), Owner: r.schema})

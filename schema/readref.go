@@ -2,6 +2,7 @@ package schema
 
 import (
 	"net/url"
+	"strings"
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
@@ -25,6 +26,10 @@ func (r *reader) target(k *keyword, v document.Value) (site, bool) {
 // readDynamicRef reads a reference that, where it leads to a dynamic anchor, goes on to the outermost one of that name
 // in the dynamic scope (core, section 8.2.3.2).
 func readDynamicRef(r *reader, k *keyword, v document.Value) {
+	if r.site.resource.dialect.draft >= V1 {
+		readDynamicRefV1(r, k, v)
+		return
+	}
 	to, ok := r.target(k, v)
 	if !ok {
 		return
@@ -34,6 +39,23 @@ func readDynamicRef(r *reader, k *keyword, v document.Value) {
 			to, _ = r.within(outer, u.Fragment)
 		}
 	}
+	r.apply(&rule.Ref{Name: k.name, To: v.Text(), Target: r.compiler.schema(to, r.scope)})
+}
+
+// readDynamicRefV1 reads the form of v1, which asks the dynamic scope alone: the reference is the name of
+// a dynamic anchor behind a #.
+func readDynamicRefV1(r *reader, k *keyword, v document.Value) {
+	name, ok := strings.CutPrefix(v.TextOr(""), "#")
+	if !ok || name == "" {
+		r.fail(k, v, "found %s, wanted # and the name of a dynamic anchor", v.JSON())
+		return
+	}
+	outer := r.scope.find(name)
+	if outer == nil {
+		r.fail(k, v, "found %q, wanted a dynamic anchor of a resource in scope", v.Text())
+		return
+	}
+	to, _ := r.within(outer, name)
 	r.apply(&rule.Ref{Name: k.name, To: v.Text(), Target: r.compiler.schema(to, r.scope)})
 }
 

@@ -85,7 +85,7 @@ func (c *contribution) add(s *rule.Schema, own bool) {
 			for _, sub := range a.Subschemas() {
 				c.add(sub, false)
 			}
-		case rule.AnyOf, rule.OneOf, rule.If, rule.DependentSchemas:
+		case rule.AnyOf, rule.OneOf, rule.If, rule.DependentSchemas, rule.PropertyDependencies:
 			for _, sub := range a.Subschemas() {
 				c.maybe(sub)
 			}

@@ -110,7 +110,7 @@ func (f *schemaFlags) add(cmd *cobra.Command, withSchema bool) {
 		}
 	}
 	var drafts []string
-	for d := schema.Draft4; d <= schema.Draft2020; d++ {
+	for d := schema.Draft4; d <= schema.V1; d++ {
 		drafts = append(drafts, d.String())
 	}
 	cmd.Flags().Func("default-draft", "the `draft` of schemas that name none: "+strings.Join(drafts, ", ")+" (default 2020-12)", func(s string) (err error) {

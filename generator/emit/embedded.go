@@ -33,7 +33,7 @@ func (w *writer) embedded(f *jen.File) {
 
 var draftNames = map[schema.Draft]string{
 	0: "Draft2020", schema.Draft4: "Draft4", schema.Draft6: "Draft6", schema.Draft7: "Draft7",
-	schema.Draft2019: "Draft2019", schema.Draft2020: "Draft2020",
+	schema.Draft2019: "Draft2019", schema.Draft2020: "Draft2020", schema.V1: "V1",
 }
 
 var formatModes = map[schema.Formats]string{

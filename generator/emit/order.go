@@ -26,7 +26,8 @@ const (
 // roles are those of the values of keywords.
 var roles = map[string]role{
 	"properties": fieldsByName, "patternProperties": schemasByName, "dependentSchemas": schemasByName, "dependencies": schemasByName,
-	"$defs": schemasByName, "definitions": schemasByName,
+	"propertyDependencies": plainValue,
+	"$defs":                schemasByName, "definitions": schemasByName,
 	"items": schemaObject, "additionalItems": schemaObject, "prefixItems": schemaObject, "contains": schemaObject,
 	"additionalProperties": schemaObject, "propertyNames": schemaObject, "unevaluatedItems": schemaObject,
 	"unevaluatedProperties": schemaObject, "allOf": schemaObject, "anyOf": schemaObject, "oneOf": schemaObject,

@@ -59,8 +59,11 @@ func (c compiler) object() []demand {
 		}
 	}
 	for _, a := range c.check.Schema.Applicators {
-		if k, ok := a.(rule.DependentSchemas); ok {
+		switch k := a.(type) {
+		case rule.DependentSchemas:
 			list = append(list, c.dependentSchemas(k)...)
+		case rule.PropertyDependencies:
+			list = append(list, c.propertyDependencies(k)...)
 		}
 	}
 	return list
@@ -226,6 +229,28 @@ func (c compiler) dependentSchemas(k rule.DependentSchemas) []demand {
 		case !is.always:
 			list = append(list, run(jen.If(find(dep.On).Op(">=").Lit(0).Op("&&").Add(is.bad)).Block(jen.Return(jen.False()))))
 		}
+	}
+	return list
+}
+
+// propertyDependencies is
+//
+//	if v := d.Find(at, "kind"); v >= 0 && d.Kind(v) == document.String && d.Text(v) == "a" && !validT(d, at) {
+//		return false
+//	}
+func (c compiler) propertyDependencies(k rule.PropertyDependencies) []demand {
+	var list []demand
+	for _, p := range k.Each {
+		is := c.valid(p.Schema, id("at"))
+		if is.always {
+			continue
+		}
+		applies := jen.Id("v").Op(">=").Lit(0).Op("&&").Add(ask("Kind", id("v"))).Op("==").Add(kind("String")).
+			Op("&&").Add(ask("Text", id("v"))).Op("==").Lit(p.Value)
+		if !is.never {
+			applies.Op("&&").Parens(is.bad)
+		}
+		list = append(list, run(jen.If(jen.Id("v").Op(":=").Add(find(p.Name)), applies).Block(jen.Return(jen.False()))))
 	}
 	return list
 }

@@ -19,7 +19,7 @@ type route struct {
 
 // structural keywords hold subschemas by name: the name is the word.
 var byName = map[string]bool{
-	"properties": true, "patternProperties": true, "dependentSchemas": true, "dependencies": true,
+	"properties": true, "patternProperties": true, "dependentSchemas": true, "dependencies": true, "propertyDependencies": true,
 }
 
 // definitions hold subschemas that stand for themselves.

@@ -58,12 +58,19 @@ var metaschemas = map[schema.Draft]string{
 	schema.Draft7:    "http://json-schema.org/draft-07/schema",
 	schema.Draft2019: "https://json-schema.org/draft/2019-09/schema",
 	schema.Draft2020: "https://json-schema.org/draft/2020-12/schema",
+	// v1 has the keywords of 2020-12 and one more; the engine does not carry a metaschema of its own for it.
+	schema.V1: "https://json-schema.org/draft/2020-12/schema",
 }
+
+// v1 is the dialect of that version.
+const v1 = "https://json-schema.org/v1"
 
 // metaschema is the compiled metaschema of a URI, nil where it is none of a draft. The engine made all of
 // them when the program started.
 func metaschema(uri string) *v5.Schema {
-	uri = strings.TrimSuffix(uri, "#")
+	if uri = strings.TrimSuffix(uri, "#"); uri == v1 {
+		uri = metaschemas[schema.V1]
+	}
 	if strings.Contains(uri, "#") {
 		return nil
 	}
