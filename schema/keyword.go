@@ -119,9 +119,9 @@ func keywordTable() map[string][]keyword {
 		row{"unevaluatedProperties", since(Draft2019), one, readUnevaluatedProperties},
 	)
 	add(content,
-		row{"contentEncoding", since(Draft7), nil, annotation},
-		row{"contentMediaType", since(Draft7), nil, annotation},
-		row{"contentSchema", since(Draft2019), one, annotation},
+		row{"contentEncoding", since(Draft7), nil, readContentEncoding},
+		row{"contentMediaType", since(Draft7), nil, readContentMediaType},
+		row{"contentSchema", since(Draft2019), one, readContentSchema},
 	)
 	add(metadata,
 		row{"title", everyDraft, nil, annotation},

@@ -43,6 +43,9 @@ type Options struct {
 	Default Draft
 	// Formats says what the keyword format does.
 	Formats Formats
+	// AssertContent makes contentEncoding, contentMediaType and contentSchema assertions. They are annotations otherwise, but with
+	// SpecFormats in draft 7, which lets them be either.
+	AssertContent bool
 	// Load finds the document of an absolute URI that a reference leads to. nil finds none.
 	Load func(uri string) (*Source, error)
 }

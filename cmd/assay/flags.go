@@ -97,6 +97,7 @@ type schemaFlags struct {
 	schema   string
 	draft    schema.Draft
 	formats  schema.Formats
+	content  bool // assert what contentEncoding and its like say
 	maps     []schema.Map
 	allowNet bool
 }
@@ -120,6 +121,8 @@ func (f *schemaFlags) add(cmd *cobra.Command, withSchema bool) {
 	completion(cmd, "default-draft", drafts)
 	choice(cmd, "formats", "what format does, `mode` assert, annotate or spec: what each draft says (default assert)",
 		[]string{"assert", "annotate", "spec"}, func(s string) { f.formats, _ = schema.ParseFormats(s) })
+	choice(cmd, "content", "what contentEncoding, contentMediaType and contentSchema do, `mode` assert or annotate (default annotate)",
+		[]string{"assert", "annotate"}, func(s string) { f.content = s == "assert" })
 	cmd.Flags().Func("map", "`PREFIX=DIR`: where URLs that begin with PREFIX are found on disk, with and without\n.json or .yaml; repeatable, tried in order", func(s string) error {
 		m, err := schema.ParseMap(s)
 		f.maps = append(f.maps, m)

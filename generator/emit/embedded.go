@@ -16,10 +16,7 @@ func (w *writer) embedded(f *jen.File) {
 	options := w.schema.Options()
 	comment(f.Group, "embedded is the schema. It explains what the validators refuse, and is compiled when it first does.")
 	f.Var().Id("embedded").Op("=").Qual(schemaPath, "Embed").CallFunc(func(g *jen.Group) {
-		g.Line().Qual(schemaPath, "Options").Values(jen.Dict{
-			jen.Id("Default"): jen.Qual(schemaPath, draftNames[options.Default]),
-			jen.Id("Formats"): jen.Qual(schemaPath, formatModes[options.Formats]),
-		})
+		g.Line().Qual(schemaPath, "Options").Values(optionsLiteral(options))
 		g.Line().Lit(w.schema.Fragment())
 		for _, src := range w.schema.Sources {
 			g.Line().Qual(schemaPath, "Text").Values(jen.Dict{
@@ -29,6 +26,18 @@ func (w *writer) embedded(f *jen.File) {
 		}
 		g.Line()
 	})
+}
+
+// optionsLiteral are the options that matter when a schema is explained.
+func optionsLiteral(o schema.Options) jen.Dict {
+	fields := jen.Dict{
+		jen.Id("Default"): jen.Qual(schemaPath, draftNames[o.Default]),
+		jen.Id("Formats"): jen.Qual(schemaPath, formatModes[o.Formats]),
+	}
+	if o.AssertContent {
+		fields[jen.Id("AssertContent")] = jen.True()
+	}
+	return fields
 }
 
 var draftNames = map[schema.Draft]string{

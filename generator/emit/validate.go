@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/assaykit/assay/document"
@@ -57,13 +59,22 @@ func (c compiler) function() {
 			g.Return(jen.False())
 			return
 		}
-		if c.check.Schema.Tracks {
+		if asksInterpreter(c.check.Schema) {
 			g.Return(jen.Id("embedded").Dot("Valid").Call(jen.Id("d"), jen.Id("at"), jen.Lit(c.check.Schema.ID())))
 			return
 		}
 		for _, code := range ended(append(c.byKind(), c.anyKind()...)) {
 			g.Add(code)
 		}
+	})
+}
+
+// asksInterpreter reports whether a schema has a keyword that is left to the interpreter: one that depends on what others
+// evaluated, or that reads a document within a string.
+func asksInterpreter(s *rule.Schema) bool {
+	return s.Tracks || slices.ContainsFunc(s.Applicators, func(a rule.Applicator) bool {
+		_, content := a.(rule.Content)
+		return content
 	})
 }
 
