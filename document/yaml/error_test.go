@@ -49,6 +49,7 @@ func TestFaults(t *testing.T) {
 		{"reserved character", "a: @x\n", "1:4: not YAML: found character that cannot start any token"},
 		{"unknown anchor", "x: 1\né: *user\n", "2:4: not YAML: unknown anchor 'user' referenced"},
 		{"line without a colon", "a: 1\n  \nb\nc: 2\n", "3:1: not YAML: could not find expected ':'"},
+		{"directives without a document", "a\n...\n%YAML 1.2\n...\nb\n", "3:9: not YAML: did not find expected <document start>"},
 		{"undefined tag handle", "a: !e!x b", "1:7: not YAML: found undefined tag handle"},
 		{"in a later document", "a: 1\n---\nb:\n  c: d: e\n", "4:7: not YAML: mapping values are not allowed in this context"},
 		{"far from the start", far + "a: b: c\n", "30001:1: not YAML: did not find expected '-' indicator"},

@@ -35,7 +35,9 @@ func (s *source) fault(err error) *Error {
 	default:
 		p = place(s.text, s.search(reason))
 	}
-	if s.tabAt(p) {
+	tab := s.tabAt(p)
+	p = s.marks.inFile(p)
+	if tab {
 		return unexpected(p, "a tab in the indentation", "spaces")
 	}
 	return &Error{Line: p.Line, Column: p.Column, Reason: "not YAML: " + reason}

@@ -22,6 +22,7 @@ import (
 type source struct {
 	text        []byte
 	first       rune   // what stands for exchanged[0]; the others follow; 0 where there is nothing to exchange
+	marks       marks  // what was taken from the text
 	nonSpecific bool   // whether the tag "!" may be in the text
 	here        cursor // where the text was last looked at
 }
@@ -50,11 +51,11 @@ const (
 
 // newSource checks a text's characters and makes it ready for the library.
 func newSource(raw []byte) (source, error) {
-	text := bytes.TrimPrefix(raw, []byte(string(byteOrderMark)))
-	if uint64(len(text)) > math.MaxUint32/2 {
+	if uint64(len(raw)) > math.MaxUint32/2 {
 		return source{}, unexpected(document.Position{Line: 1, Column: 1}, "a text of more than 2 GiB", "a smaller one")
 	}
-	s := source{text: withoutVersion(text)}
+	text, taken := withoutMarks(raw)
+	s := source{text: asVersion11(text), marks: taken}
 	exchange, err := s.check()
 	if err == nil && exchange {
 		err = s.exchange()
@@ -69,14 +70,14 @@ func (s *source) check() (exchange bool, err error) {
 		c, n := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
 			if c, n = utf8.DecodeRune(text[i:]); c == utf8.RuneError && n == 1 {
-				return false, unexpected(place(text, i), fmt.Sprintf("byte 0x%02x", text[i]), "UTF-8")
+				return false, unexpected(s.marks.inFile(place(text, i)), fmt.Sprintf("byte 0x%02x", text[i]), "UTF-8")
 			}
 		}
 		switch {
 		case c == '!':
 			s.nonSpecific = s.nonSpecific || endsTag(text[i+1:])
 		case c < ' ' && c != '\t' && c != '\n' && c != '\r':
-			return false, unexpected(place(text, i), fmt.Sprintf("the control character U+%04X", c), "none")
+			return false, unexpected(s.marks.inFile(place(text, i)), fmt.Sprintf("the control character U+%04X", c), "none")
 		default:
 			exchange = exchange || standsFor(c) >= 0
 		}

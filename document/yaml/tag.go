@@ -48,7 +48,7 @@ func (s *source) specify(n *library.Node) {
 	if !s.nonSpecific || n.Style != 0 {
 		return
 	}
-	rest := s.text[s.offset(position(n)):]
+	rest := s.text[s.offset(s.marks.inText(position(n))):]
 	if len(rest) > 0 && rest[0] == '&' {
 		behind := bytes.IndexAny(rest, blanks)
 		rest = bytes.TrimLeft(rest[max(behind, 0):], blanks)

@@ -20,7 +20,10 @@
 //     were not there: !Ref x is "x" and !Ref 1 is 1.
 //   - An empty document, as both of "---\n---", is an empty node and so null (sections 7.2, 10.2.1.1). A
 //     stream without any document, such as one of comments only, gives none.
-//   - The text must be UTF-8, with or without a byte order mark. A mapping that has a name twice is refused.
+//   - The text must be UTF-8. Before the text and each document of it there may be a byte order mark, at the start of
+//     a line and behind comments and blank lines only (sections 5.2, 9.1.1). Of a document that the end marker
+//     "..." does not separate from the one before, it is refused.
+//   - A mapping that has a name twice is refused.
 //
 // A stream that is one JSON text is read as that by package document: JSON is YAML, but some of it
 // is beyond the library that reads the rest.
@@ -91,6 +94,9 @@ func (d *Decoder) next() (*document.Document, error) {
 			return nil, io.EOF
 		}
 		return nil, d.source.fault(reason)
+	}
+	if d.source.marks != nil {
+		d.source.marks.place(&root)
 	}
 	return d.source.document(&root)
 }
