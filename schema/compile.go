@@ -23,7 +23,15 @@ type compiler struct {
 	expressions map[string]*pattern.Pattern
 	problems    []Problem
 	warnings    []Problem
+	// documents are the roots of the documents that schemas were looked for in, in the order of their first use.
+	documents []*resource
+	// links are the references followed, by their values; nil where nobody asks for them.
+	links map[document.Value]link
 }
+
+// link is a reference that was followed: the resource that it stands in and the one that its URI without the
+// fragment names.
+type link struct{ from, to *resource }
 
 // site is a schema within its resource. The pointer leads to it from the resource's root.
 type site struct {
@@ -59,11 +67,19 @@ func (s site) down(value document.Value, tokens ...string) site {
 // Compile makes a schema from its document. fragment is a JSON Pointer or an anchor
 // within it, or "" for all of it. The error is an *[Error] with the place of each problem.
 func Compile(src *Source, fragment string, o Options) (*Schema, error) {
-	c := &compiler{
+	return newCompiler(o).compile(src, fragment)
+}
+
+func newCompiler(o Options) *compiler {
+	return &compiler{
 		options: o, keywords: keywordTable(),
 		resources: map[string]*resource{}, dialects: map[string]dialect{}, compiled: map[scoped]*rule.Schema{}, expressions: map[string]*pattern.Pattern{},
 	}
+}
+
+func (c *compiler) compile(src *Source, fragment string) (*Schema, error) {
 	c.sources = append(c.sources, src)
+	o := c.options
 	d := dialect{o.Default, everyVocabulary}
 	if d.draft == 0 {
 		d.draft = Draft2020
@@ -142,11 +158,14 @@ func (c *compiler) refer(from site, keyword string, ref document.Value) (site, b
 	fragment := target.Fragment
 	target.Fragment, target.RawFragment = "", ""
 	r := from.resource
-	if u.Scheme != "" || u.Host != "" || u.Path != "" || u.Opaque != "" || u.RawQuery != "" {
+	if !onlyFragment(u) {
 		if r, err = c.find(target.String(), r.dialect); err != nil {
 			c.fail(src, ref, "%s: found %q, which cannot be resolved: %v", keyword, ref.Text(), err)
 			return site{}, false
 		}
+	}
+	if c.links != nil {
+		c.links[ref] = link{from.resource, r}
 	}
 	to, ok := c.within(r, fragment)
 	if !ok {
@@ -157,6 +176,11 @@ func (c *compiler) refer(from site, keyword string, ref document.Value) (site, b
 		c.fail(src, ref, "%s: found %q, which leads to nothing in %s, wanted %s", keyword, ref.Text(), r.source.Name, what)
 	}
 	return to, ok
+}
+
+// onlyFragment reports whether a reference leads into the resource that it stands in.
+func onlyFragment(u *url.URL) bool {
+	return u.Scheme == "" && u.Host == "" && u.Path == "" && u.Opaque == "" && u.RawQuery == ""
 }
 
 // find is the resource with a URI, from a document that is loaded or to be loaded. d is the dialect of the schema that

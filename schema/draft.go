@@ -68,6 +68,35 @@ func draftOf(uri string) (Draft, bool) {
 	return 0, false
 }
 
+// uri is the URI by which schemas name the draft's metaschema.
+func (d Draft) uri() string {
+	for _, row := range dialects {
+		if row.draft == d {
+			if d <= Draft7 {
+				return row.uri + "#"
+			}
+			return row.uri
+		}
+	}
+	return ""
+}
+
+// identifier is the keyword that gives a schema its URI.
+func (d Draft) identifier() string {
+	if d == Draft4 {
+		return "id"
+	}
+	return "$id"
+}
+
+// definitions is the keyword that holds schemas for others to refer to.
+func (d Draft) definitions() string {
+	if d <= Draft7 {
+		return "definitions"
+	}
+	return "$defs"
+}
+
 // Drafts is a set of drafts.
 type Drafts uint8
 

@@ -28,6 +28,7 @@ func (c *compiler) identify(src *Source, d dialect) *resource {
 	r := &resource{source: src, root: root, dialect: d, inner: map[document.Value]*resource{}}
 	r.uri = c.parse(src, root, src.URI)
 	c.add(r, src.URI)
+	c.documents = append(c.documents, r)
 	c.visit(r, root, true)
 	return r
 }
@@ -107,11 +108,7 @@ func (c *compiler) named(r *resource, v document.Value, isRoot bool) *resource {
 
 // enter makes a new resource, or an anchor in old drafts, where the schema has an identifier.
 func (c *compiler) enter(r *resource, v document.Value, isRoot bool) *resource {
-	keyword := "$id"
-	if r.dialect.draft == Draft4 {
-		keyword = "id"
-	}
-	id := v.Get(keyword)
+	id := v.Get(r.dialect.draft.identifier())
 	if id.Kind() != document.String || refOnly(r.dialect, v) {
 		return r
 	}
@@ -127,6 +124,9 @@ func (c *compiler) enter(r *resource, v document.Value, isRoot bool) *resource {
 		// The document is known by the URI it was found at, too.
 		r.uri = uri
 		c.resources[uri.String()] = r
+		if fragment != "" && r.dialect.draft <= Draft7 {
+			r.anchors[fragment] = v
+		}
 		return r
 	}
 	inner := &resource{source: r.source, uri: uri, root: v, dialect: r.dialect, inner: r.inner}

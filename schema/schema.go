@@ -77,6 +77,12 @@ func (s *Schema) Find(id string) *rule.Schema { return s.all[id] }
 
 // Rename compiles the same documents once more under other URIs.
 func (s *Schema) Rename(to func(uri string) string) (*Schema, error) {
+	root, o := s.again(to)
+	return Compile(root, s.fragment, o)
+}
+
+// again has what is needed to compile the same documents once more: the root's, and options that load the others.
+func (s *Schema) again(to func(uri string) string) (*Source, Options) {
 	sources := map[string]*Source{}
 	for _, src := range s.Sources {
 		uri := to(src.URI)
@@ -89,7 +95,7 @@ func (s *Schema) Rename(to func(uri string) string) (*Schema, error) {
 		}
 		return nil, errUnknownURI
 	}
-	return Compile(sources[to(s.Sources[0].URI)], s.fragment, o)
+	return sources[to(s.Sources[0].URI)], o
 }
 
 // Rule is what the root schema demands.

@@ -10,13 +10,14 @@ import (
 
 func newSchema(s streams) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:     "schema",
-		Short:   "Judge schemas",
-		Example: `  assay schema check schema.json`,
-		Args:    noSuchCommand,
-		RunE:    wantsCommand,
+		Use:   "schema",
+		Short: "Judge and bundle schemas",
+		Example: `  assay schema check schema.json
+  assay schema bundle schema.json --out bundle.json`,
+		Args: noSuchCommand,
+		RunE: wantsCommand,
 	}
-	cmd.AddCommand(newSchemaCheck(s))
+	cmd.AddCommand(newSchemaCheck(s), newSchemaBundle(s))
 	return cmd
 }
 

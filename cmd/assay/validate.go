@@ -2,8 +2,11 @@ package main
 
 import (
 	"runtime"
+	"slices"
+	"strings"
 
 	"github.com/assaykit/assay/report"
+	"github.com/assaykit/assay/rule"
 	"github.com/spf13/cobra"
 )
 
@@ -17,6 +20,7 @@ type validateCommand struct {
 	reports    reportFlags
 	jobs       int
 	crossCheck bool
+	format     rule.OutputFormat // zero: no output
 }
 
 func newValidate(s streams) *cobra.Command {
@@ -36,11 +40,17 @@ value and more follows. An input without any instance is invalid.
 
 Without --schema, an instance's own $schema names its schema, a file beside it or a URL that --map leads to a
 file; else the entry of assay.yaml for the file does. Without any INPUT, all that assay.yaml
-names is checked.`,
+names is checked.
+
+With --output-format, each object of "instances" in the json report has the member "output" behind "errors": the
+outcome in that format of JSON Schema, for valid instances, too. flag, basic, detailed and verbose
+are those of 2019-09 and 2020-12; flag, list and hierarchical are those of v1; each can be had for
+schemas of any draft. A text that is not JSON or YAML has no output.`,
 		Example: `  assay validate --schema schema.json payload.json payloads/
   assay validate --schema api.yaml#/components/schemas/User 'users/**/*.yaml'
   zcat log.ndjson.gz | assay validate --schema event.json --report ndjson -
   assay validate --schema schema.json --report text --output - --report junit --output report.xml payloads/
+  assay validate --schema schema.json --report json --output-format basic payload.json
   assay validate`,
 		ValidArgsFunction: completeFiles("json", "yaml", "yml", "ndjson", "jsonl", "gz", "zst"),
 		RunE:              func(cmd *cobra.Command, args []string) error { return v.run(cmd, args) },
@@ -48,6 +58,9 @@ names is checked.`,
 	cmd.Flags().SortFlags = false
 	v.schemas.add(cmd, true)
 	v.reports.add(cmd, report.InstanceFormats())
+	formats := rule.OutputFormats()
+	choice(cmd, "output-format", "output `format` of JSON Schema that the json report has for each instance:\n"+strings.Join(formats, ", "), formats,
+		func(s string) { v.format, _ = rule.ParseOutputFormat(s) })
 	cmd.Flags().IntVar(&v.jobs, "jobs", runtime.GOMAXPROCS(0), "how many instances are checked at a time, a `number` from 1")
 	cmd.Flags().BoolVar(&v.crossCheck, "cross-check", false, "ask a second engine, and warn where it disagrees")
 	return cmd
@@ -60,11 +73,14 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 	if err := v.reports.check(cmd); err != nil {
 		return err
 	}
+	if v.format != 0 && !slices.Contains(v.reports.formats, "json") {
+		return usage(cmd, "--output-format: found --report %s, wanted --report json, which alone has room for the output", strings.Join(v.reports.formats, " and "))
+	}
 	library, err := v.schemas.library(cmd, v.notes)
 	if err != nil {
 		return err
 	}
-	check := &validation{streams: v.streams, jobs: v.jobs, crossCheck: v.crossCheck}
+	check := &validation{streams: v.streams, jobs: v.jobs, crossCheck: v.crossCheck, format: v.format}
 	check.library = library
 	if v.schemas.schema == "" {
 		if check.config, err = loadConfig(""); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/report"
+	"github.com/assaykit/assay/rule"
 )
 
 // validation checks inputs, several batches at a time, and reports in the order of the inputs.
@@ -15,6 +16,7 @@ type validation struct {
 	reports    *reports[report.Result]
 	jobs       int
 	crossCheck bool
+	format     rule.OutputFormat // zero: no output
 }
 
 // run checks all inputs. status is the exit status of what was found; the error is one of writing a report.
@@ -122,6 +124,9 @@ func (v *validation) check(b *batch) {
 			valid := schema.Valid(i.document)
 			if v.crossCheck {
 				b.compare(r, schema, i.document, valid)
+			}
+			if v.format != 0 {
+				r.Output = schema.Rule().Output(i.document, v.format, rule.ShowValues)
 			}
 			if valid {
 				// Only now: what Explain says may point into the document.
