@@ -19,7 +19,7 @@ type jsonReport[T Result | contract.Finding] struct {
 
 func newJSON(w io.Writer, _ Options) Reporter[Result] {
 	t := &tally{}
-	return &jsonReport[Result]{w: w, member: "instances", object: ofInstance, count: t.add, ending: func() any {
+	return &jsonReport[Result]{w: w, member: "instances", object: ofInstanceWithOutput, count: t.add, ending: func() any {
 		return instancesEnding{
 			instancesSummary{t.instances, t.instances - t.invalid, t.invalid, t.violations}, t.invalid == 0,
 		}

@@ -13,6 +13,8 @@ type instanceObject struct {
 	Record int               `json:"record"`
 	Valid  bool              `json:"valid"`
 	Errors []violationObject `json:"errors"`
+	// Output is there in the json report only, where it is asked for.
+	Output json.RawMessage `json:"output,omitempty"`
 }
 
 // exchangeObject is the JSON form of a Finding. Names and order of its members are a contract with users.
@@ -41,7 +43,17 @@ type violationObject struct {
 }
 
 // ofInstance is the object for a verdict on an instance.
-func ofInstance(r Result) any {
+func ofInstance(r Result) any { return plain(r) }
+
+// ofInstanceWithOutput is the object for a verdict on an instance with its output, where there is one.
+func ofInstanceWithOutput(r Result) any {
+	object := plain(r)
+	object.Output = r.Output
+	return object
+}
+
+// plain is the object without output.
+func plain(r Result) instanceObject {
 	return instanceObject{Source: r.Source, Record: r.Record, Valid: r.Err == nil, Errors: ofFaults(faults(r.Err))}
 }
 

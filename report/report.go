@@ -33,6 +33,9 @@ type Result struct {
 	Records bool
 	// Err lists the violations; nil: the instance is valid.
 	Err *rule.Error
+	// Output is the outcome in one of JSON Schema's output formats, as JSON text; nil where none is wanted or the
+	// instance was not read. The json report shows it.
+	Output []byte
 	// Text is what the instance was read from, for excerpts: the text that the document was
 	// parsed from, or for languages other than JSON the text whose first line is Line. Without it there
 	// are no excerpts.

@@ -20,12 +20,15 @@ const (
 // Explanation is one evaluation of a schema that collects each violation.
 type Explanation struct {
 	Run
-	values    Values
-	schema    *Schema  // the one whose keywords are evaluated
-	path      []string // the keyword location of that schema
-	sensitive map[int]bool
-	found     []Violation
-	hidden    int // over zero within a sensitive value
+	values  Values
+	places  *document.Locator
+	schema  *Schema  // the one whose keywords are evaluated
+	path    []string // the keyword location of that schema
+	secrets secrets
+	found   []Violation
+	hidden  int // over zero within a sensitive value
+	// record makes the tree of units; then violations are told there. It is nil where violations are all that is wanted.
+	record *recorder
 }
 
 // Explain says why a document does not satisfy the schema. It is nil where it does.
@@ -33,27 +36,21 @@ func (s *Schema) Explain(d *document.Document, values Values) *Error {
 	if s.Valid(d) {
 		return nil
 	}
-	x := &Explanation{Run: Run{Document: d}, values: values, sensitive: map[int]bool{}}
+	x := &Explanation{Run: Run{Document: d}, values: values, places: document.NewLocator(d)}
+	x.run(s)
+	sortViolations(x.found)
+	return &Error{Violations: x.found, Sensitive: x.secrets.spans(d)}
+}
+
+// run goes through a schema. A keyword may speak of a value before another one marks it as sensitive: so
+// where there are marks, all is said again once they are known.
+func (x *Explanation) run(s *Schema) {
 	x.Apply(s, 0)
-	if len(x.sensitive) > 0 {
-		// Another keyword may have spoken of a value before the one that marks it as sensitive: say it
-		// all again, now that the marks are known.
+	if len(x.secrets.marked) > 0 {
+		x.secrets.settle(x.Document)
 		x.found = nil
 		x.Apply(s, 0)
 	}
-	sortViolations(x.found)
-	return &Error{Violations: x.found, Sensitive: x.spans()}
-}
-
-// spans are the places of all sensitive values met.
-func (x *Explanation) spans() []Span {
-	var spans []Span
-	for at := range x.sensitive {
-		if start, end := x.Document.Span(at); end > 0 {
-			spans = append(spans, Span{start, end})
-		}
-	}
-	return spans
 }
 
 // Apply evaluates a schema at an entry; path is what the keyword that applies it adds to the keyword
@@ -62,10 +59,15 @@ func (x *Explanation) Apply(s *Schema, at int, path ...string) bool {
 	schema, depth := x.schema, len(x.path)
 	x.schema, x.path = s, append(x.path, path...)
 	if s.Sensitive {
-		x.sensitive[at] = true
+		x.secrets.mark(at)
 		x.hidden++
 	}
-	ok := x.keywords(s, at)
+	var ok bool
+	if x.record == nil {
+		ok = x.keywords(s, at)
+	} else {
+		ok = x.record.apply(x, s, at, path)
+	}
 	if s.Sensitive {
 		x.hidden--
 	}
@@ -101,12 +103,16 @@ func (x *Explanation) Report(keyword, wanted, found string, at int, causes ...Vi
 
 // report fills in where a violation is, and adds it.
 func (x *Explanation) report(v Violation, at int) {
-	v.InstanceLocation = x.Document.Pointer(at)
-	v.Position = x.Document.Position(at)
-	v.Start, v.End = x.Document.Span(at)
 	if v.Found == "" {
 		v.Found = x.describe(at)
 	}
+	if x.record != nil {
+		x.record.fail(v, at)
+		return
+	}
+	v.InstanceLocation = x.places.Pointer(at)
+	v.Position = x.places.Position(at)
+	v.Start, v.End = x.Document.Span(at)
 	v.AbsoluteKeywordLocation = x.schema.Location
 	path := x.path
 	if v.Keyword != "" {
@@ -132,7 +138,11 @@ func Child(location, token string) string {
 func (x *Explanation) Trial(f func() bool) (ok bool, violations []Violation) {
 	found := x.found
 	x.found = nil
-	ok = f()
+	if x.record == nil {
+		ok = f()
+	} else {
+		ok = x.record.trial(f)
+	}
 	violations, x.found = x.found, found
 	return ok, violations
 }
@@ -147,7 +157,7 @@ func (x *Explanation) describe(at int) string {
 	if kind == document.Null {
 		return "null"
 	}
-	if x.values == HideValues || x.hidden > 0 || x.within(at) {
+	if x.values == HideValues || x.hidden > 0 || x.secrets.cover(at) {
 		return describeHidden(d, at)
 	}
 	switch kind {
@@ -166,16 +176,6 @@ func (x *Explanation) describe(at int) string {
 		return strings.Clone(text) // the document's memory is not ours to keep
 	}
 	return "a number of " + Count(d.Len(at), "byte")
-}
-
-// within reports whether a value is one, or in one, that some schema marked as sensitive.
-func (x *Explanation) within(at int) bool {
-	for s := range x.sensitive {
-		if s <= at && at < x.Document.End(s) {
-			return true
-		}
-	}
-	return false
 }
 
 // describeHidden says type and length only.

@@ -100,7 +100,12 @@ func (r *Run) attempt(s *Schema, at int) bool {
 	return ok
 }
 
-// isEvaluated reports whether a child was evaluated by the innermost schema that asks.
-func (r *Run) isEvaluated(child int) bool {
-	return slices.Contains(r.evaluated[r.start:], child)
+// unevaluated is a test for children that the innermost schema which asks did not evaluate so far.
+func (r *Run) unevaluated() func(child int) bool {
+	so := r.evaluated[r.start:]
+	slices.Sort(so) // their order says nothing
+	return func(child int) bool {
+		_, found := slices.BinarySearch(so, child)
+		return !found
+	}
 }

@@ -19,8 +19,9 @@ func (k UnevaluatedItems) Valid(r *Run, at int) bool {
 	if d.Kind(at) != document.Array {
 		return true
 	}
+	left := r.unevaluated()
 	for i, end := at+1, d.End(at); i < end; i = d.End(i) {
-		if !r.isEvaluated(i) && !r.child(k.Schema, i) {
+		if left(i) && !r.child(k.Schema, i) {
 			return false
 		}
 	}
@@ -53,8 +54,9 @@ func (k UnevaluatedProperties) Valid(r *Run, at int) bool {
 	if d.Kind(at) != document.Object {
 		return true
 	}
+	left := r.unevaluated()
 	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
-		if !r.isEvaluated(m+1) && !r.child(k.Schema, m+1) {
+		if left(m+1) && !r.child(k.Schema, m+1) {
 			return false
 		}
 	}

@@ -50,11 +50,18 @@ func (c *compiler) row(name string, d dialect) *keyword {
 // dialectOf is the dialect that a schema names with $schema: a draft's, or that of a metaschema which can
 // be loaded. The problem is noted where it is neither.
 func (c *compiler) dialectOf(src *Source, name document.Value) (dialect, bool) {
+	if name.Kind() != document.String {
+		c.fail(src, src.Document.Root(), "$schema: found a metaschema that names no dialect, wanted the URI of one")
+		return dialect{}, false
+	}
 	uri := strings.TrimSuffix(name.Text(), "#")
 	if draft, ok := draftOf(uri); ok {
 		return dialect{draft, everyVocabulary}, true
 	}
 	if d, ok := c.dialects[uri]; ok {
+		if d.draft == 0 {
+			c.fail(src, name, "$schema: found the dialect %q, whose metaschema leads back to itself, wanted one that leads to a draft's", name.Text())
+		}
 		return d, d.draft != 0
 	}
 	c.dialects[uri] = dialect{} // against metaschemas that name each other
