@@ -10,8 +10,15 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
+
+	"github.com/klauspost/compress/zstd"
 )
+
+// maxCodings bounds how many codings of one body are undone, for each may give nearly as much as it takes. Servers
+// use one, rarely two.
+const maxCodings = 5
 
 // undoCodings undoes the content codings that a message's header names (RFC 9110, 8.4), as far as they
 // are still there: most recorders undo them and leave the header as it was. It returns the body in the
@@ -21,6 +28,9 @@ func undoCodings(body []byte, header []string, limit int64) ([]byte, string, err
 	for i, name := range slices.Backward(codings) {
 		if isText(body) {
 			return body, "", nil
+		}
+		if i < len(codings)-maxCodings {
+			return nil, "", fmt.Errorf("found %d content codings, want at most %d", len(codings), maxCodings)
 		}
 		out, was, err := undoCoding(name, body, limit)
 		if err != nil {
@@ -101,13 +111,27 @@ func undoDeflate(body []byte, limit int64) ([]byte, coded, error) {
 	return nil, unknown, nil
 }
 
+// bodyDecoders keeps decoders for the next body: a few bytes can ask for a window of maxBodyWindow, and to make
+// that anew for each body takes longer than the body does.
+var bodyDecoders sync.Pool
+
 func undoZstd(body []byte, limit int64) ([]byte, error) {
-	d, err := newZstd(bytes.NewReader(body))
+	in := bytes.NewReader(body)
+	d, kept := bodyDecoders.Get().(*zstd.Decoder)
+	var err error
+	if kept {
+		err = d.Reset(in)
+	} else {
+		d, err = newZstd(in, maxBodyWindow)
+	}
 	if err != nil {
 		return nil, err
 	}
-	defer d.Close()
-	return readBody(d, limit)
+	out, err := readBody(d, limit)
+	if d.Reset(nil) == nil {
+		bodyDecoders.Put(d)
+	}
+	return out, err
 }
 
 // inflate reads all that open makes of body, and wants nothing of body to be left.

@@ -37,7 +37,8 @@ type Message struct {
 	// State tells whether Body is the body.
 	State BodyState
 
-	// Body is the body with base64 and content codings undone.
+	// Body is the body with base64 and content codings undone. An entry with a body under more than five
+	// codings, or under zstd with a window of more than 8 MiB (RFC 9659, 3), is damaged.
 	Body []byte
 
 	// Coding names the content codings (RFC 9110, 8.4) that may still be on Body, in the header's

@@ -11,8 +11,12 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// maxWindow bounds what a zstd stream may ask a decoder to hold; it is what `zstd --long` asks for.
-const maxWindow = 128 << 20
+// These bound what a zstd stream may ask a decoder to hold: a source what `zstd --long` asks for, a body what the
+// content coding may (RFC 9659, 3).
+const (
+	maxSourceWindow = 128 << 20
+	maxBodyWindow   = 8 << 20
+)
 
 // source is the text of a capture: decompressed, without a byte order mark.
 type source struct {
@@ -37,7 +41,7 @@ func openSource(name string, r io.Reader, limits Limits) (*source, error) {
 			return nil, fmt.Errorf("gzip: %w", err)
 		}
 	case isZstd(head):
-		d, err := newZstd(raw)
+		d, err := newZstd(raw, maxSourceWindow)
 		if err != nil {
 			return nil, fmt.Errorf("zstd: %w", err)
 		}
@@ -80,7 +84,7 @@ func isZstd(head []byte) bool {
 }
 
 // newZstd decodes in the caller's goroutine, so that a reader left unclosed leaves none behind.
-func newZstd(r io.Reader) (*zstd.Decoder, error) {
+func newZstd(r io.Reader, maxWindow uint64) (*zstd.Decoder, error) {
 	return zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true),
 		zstd.WithDecoderMaxWindow(maxWindow))
 }

@@ -25,22 +25,48 @@ func newWindow(r *bufio.Reader, limit int64) *window {
 	return &window{r: r, limit: limit, line: 1, column: 1}
 }
 
-// Read gives the decoder at most a chunk.
+// Read gives the decoder a chunk at most, unless more than that waits already: then it gives at least an eighth of
+// what waits. For the decoder looks at white space anew, from its start, whenever it has read more, and many
+// small pieces of a long run of it would take quadratic time.
 func (w *window) Read(p []byte) (int, error) {
-	if int64(len(w.text)-w.from)-chunk > w.limit {
+	if w.err != nil {
+		return 0, w.err
+	}
+	waiting := len(w.text) - w.from
+	if int64(waiting)-chunk > w.limit {
 		w.err = &LimitError{What: "the entry", Limit: w.limit}
 		return 0, w.err
 	}
 	w.text = w.text[:copy(w.text, w.text[w.from:])]
 	w.from = 0
-	// Peek gives up on a reader that never gives anything; a plain Read does not.
-	if _, err := w.r.Peek(1); err != nil {
-		w.err = err
-		return 0, err
+	least := 1
+	if waiting > chunk {
+		least = waiting / 8
 	}
-	n, err := w.r.Read(p[:min(len(p), chunk)])
+	p = p[:min(len(p), max(chunk, least))]
+	n := w.fill(p, min(len(p), least))
 	w.text = append(w.text, p[:n]...)
-	return n, err
+	if n == 0 {
+		return 0, w.err
+	}
+	return n, nil
+}
+
+// fill reads into p until it has at least so many bytes, or the reading ends.
+func (w *window) fill(p []byte, least int) int {
+	n := 0
+	for n < least {
+		// Peek gives up on a reader that never gives anything; a plain Read does not.
+		if _, w.err = w.r.Peek(1); w.err != nil {
+			return n
+		}
+		var more int
+		more, w.err = w.r.Read(p[n:])
+		if n += more; w.err != nil {
+			return n
+		}
+	}
+	return n
 }
 
 // pass moves on to the given offset in the source, which was read already.
