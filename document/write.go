@@ -1,13 +1,20 @@
 package document
 
 import (
+	"maps"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
 
 // AppendJSON appends the value at an entry as JSON text without white space. Numbers keep the text that they
 // were written with; strings are escaped as far as RFC 8259 demands it.
-func (d *Document) AppendJSON(b []byte, at int) []byte {
+func (d *Document) AppendJSON(b []byte, at int) []byte { return d.appendJSON(b, at, false) }
+
+// AppendSorted is [Document.AppendJSON] with the members of all objects in the order of their names.
+func (d *Document) AppendSorted(b []byte, at int) []byte { return d.appendJSON(b, at, true) }
+
+func (d *Document) appendJSON(b []byte, at int, sorted bool) []byte {
 	switch d.Kind(at) {
 	case String:
 		return AppendString(b, d.Text(at))
@@ -17,21 +24,38 @@ func (d *Document) AppendJSON(b []byte, at int) []byte {
 			if i > at+1 {
 				b = append(b, ',')
 			}
-			b = d.AppendJSON(b, i)
+			b = d.appendJSON(b, i, sorted)
 		}
 		return append(b, ']')
 	case Object:
-		b = append(b, '{')
-		for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
-			if m > at+1 {
-				b = append(b, ',')
-			}
-			b = append(AppendString(b, d.Text(m)), ':')
-			b = d.AppendJSON(b, m+1)
-		}
-		return append(b, '}')
+		return d.appendObject(b, at, sorted)
 	}
 	return append(b, d.Text(at)...)
+}
+
+func (d *Document) appendObject(b []byte, at int, sorted bool) []byte {
+	b = append(b, '{')
+	if !sorted {
+		for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
+			b = append(AppendString(b, d.Text(m)), ':')
+			b = append(d.appendJSON(b, m+1, sorted), ',')
+		}
+		return closeObject(b)
+	}
+	members := d.memberIndex(at)
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		b = append(AppendString(b, name), ':')
+		b = append(d.appendJSON(b, members[name], sorted), ',')
+	}
+	return closeObject(b)
+}
+
+// closeObject ends an object whose members each end with a comma.
+func closeObject(b []byte) []byte {
+	if b[len(b)-1] == ',' {
+		b = b[:len(b)-1]
+	}
+	return append(b, '}')
 }
 
 // JSON is the value as JSON text without white space.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/assaykit/assay/document"
@@ -26,10 +25,13 @@ func AppendFloat(b []byte, f float64) ([]byte, error) {
 // the same time in the same zone.
 func AppendTime(b []byte, t time.Time, text string) ([]byte, error) {
 	if text != "" {
-		read, err := time.Parse(time.RFC3339Nano, strings.ToUpper(text))
+		read, err := parseTime(text)
 		if err == nil && read.Format(time.RFC3339Nano) == t.Format(time.RFC3339Nano) {
 			return document.AppendString(b, text), nil
 		}
+	}
+	if _, offset := t.Zone(); offset%60 != 0 {
+		t = t.UTC() // RFC 3339 writes offsets in minutes
 	}
 	written := t.Format(time.RFC3339Nano)
 	if y := t.Year(); y < 0 || y > 9999 {

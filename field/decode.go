@@ -69,17 +69,28 @@ func Float64(d *document.Document, at int) (float64, error) {
 }
 
 // Time reads a date-time of RFC 3339. Where its text is not the one that [AppendTime] writes for it, text is
-// what to pass there, so that nothing of it is lost.
+// what to pass there, so that nothing of it is lost. A leap second is the moment behind it, for time.Time has none.
 func Time(d *document.Document, at int) (t time.Time, text string, err error) {
 	read := d.Text(at)
-	t, err = time.Parse(time.RFC3339Nano, strings.ToUpper(read))
-	if err != nil {
-		return t, "", unfit(d, at, "time.Time", "a date-time that it has no value for, such as a leap second")
+	if t, err = parseTime(read); err != nil {
+		return t, "", unfit(d, at, "time.Time", "a date-time that it has no value for")
 	}
 	if t.Format(time.RFC3339Nano) != read {
 		text = strings.Clone(read)
 	}
 	return t, text, nil
+}
+
+// parseTime reads a date-time in any spelling that RFC 3339 allows.
+func parseTime(text string) (time.Time, error) {
+	text = strings.ToUpper(text)
+	// The seconds stand behind the second colon: 2016-12-31T23:59:60Z.
+	const seconds = len("2016-12-31T23:59:")
+	if len(text) > seconds+2 && text[seconds:seconds+2] == "60" {
+		t, err := time.Parse(time.RFC3339Nano, text[:seconds]+"59"+text[seconds+2:])
+		return t.Add(time.Second), err
+	}
+	return time.Parse(time.RFC3339Nano, text)
 }
 
 // Raw reads any value as JSON text.

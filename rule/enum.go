@@ -83,7 +83,7 @@ func (k Const) Found(*document.Document, int) string { return "" }
 
 // quote writes a value of a schema, cut where it is long.
 func quote(v document.Value) string {
-	text := []rune(v.JSON())
+	text := []rune(string(v.Document().AppendSorted(nil, v.Entry())))
 	if len(text) <= longest {
 		return string(text)
 	}

@@ -53,7 +53,7 @@ type bundle struct {
 	fragment string
 	names    bundleNames
 	parts    []*part              // the documents in the bundle, the root's first
-	placed   map[string]*resource // by their URIs in the bundle; of several within one document, the last
+	placed   map[string]*resource // by their URIs in the bundle; of several within one document, the first
 	// found are the resources of the root's document whose URIs depend on where that was found.
 	found map[*resource]bool
 	// dangling are the references that nothing followed when the schema was compiled.

@@ -174,14 +174,6 @@ func TestBundleRefuses(t *testing.T) {
 			want: `b.json:1:1: found the URI https://e.com/x, which is that of another schema in a.json, wanted one schema of that URI`,
 		},
 		{
-			name: "two schemas of one URI within a document, each referred to",
-			documents: documents{
-				"root.json": `{"properties": {"a": {"$ref": "a.json"}, "b": {"$ref": "https://e.com/x"}}}`,
-				"a.json":    `{"$id": "https://e.com/x", "$defs": {"i": {"$id": "#", "type": "number"}}}`,
-			},
-			want: `root.json:1:31: found "a.json", which leads to one of several schemas with the URI https://e.com/x, wanted one schema of that URI`,
-		},
-		{
 			name: "definitions that cannot take documents",
 			documents: documents{
 				"root.json": `{"$ref": "a.json", "$defs": 1}`,

@@ -46,7 +46,9 @@ func (b *bundle) gather() {
 				b.fail(r.source, r.root, "found the URI %s, which is that of another schema in %s, wanted one schema of that URI", uri, before.source.Name)
 				continue
 			}
-			b.placed[uri] = r
+			if b.placed[uri] == nil {
+				b.placed[uri] = r
+			}
 		}
 		if k := d.root.Kind(); k != document.Object && k != document.Boolean {
 			b.fail(d.source, d.root, "found %s, wanted an object or a boolean: nothing else can stand in a bundle", kindWord(d.root))

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/assaykit/assay/document"
@@ -16,6 +17,7 @@ type compiler struct {
 	options   Options
 	keywords  map[string][]keyword
 	resources map[string]*resource
+	located   map[*resource]bool // known by the URI they were found at alone
 	sources   []*Source
 	dialects  map[string]dialect // of metaschemas, by their URIs
 	compiled  map[scoped]*rule.Schema
@@ -73,7 +75,7 @@ func Compile(src *Source, fragment string, o Options) (*Schema, error) {
 func newCompiler(o Options) *compiler {
 	return &compiler{
 		options: o, keywords: keywordTable(),
-		resources: map[string]*resource{}, dialects: map[string]dialect{}, compiled: map[scoped]*rule.Schema{}, expressions: map[string]*pattern.Pattern{},
+		resources: map[string]*resource{}, located: map[*resource]bool{}, dialects: map[string]dialect{}, compiled: map[scoped]*rule.Schema{}, expressions: map[string]*pattern.Pattern{},
 	}
 }
 
@@ -104,9 +106,17 @@ func (c *compiler) compile(src *Source, fragment string) (*Schema, error) {
 	return s, nil
 }
 
-// fail notes a problem at a value of a source.
+// fail notes a problem at a value of a source, once.
 func (c *compiler) fail(src *Source, at document.Value, message string, args ...any) {
-	c.problems = append(c.problems, Problem{src.Name, at.Position(), fmt.Sprintf(message, args...)})
+	p := Problem{src.Name, at.Position(), fmt.Sprintf(message, args...)}
+	if !slices.Contains(c.problems, p) {
+		c.problems = append(c.problems, p)
+	}
+}
+
+// warn notes something that checks nothing, or does not do what it seems to.
+func (c *compiler) warn(src *Source, at document.Value, message string, args ...any) {
+	c.warnings = append(c.warnings, Problem{src.Name, at.Position(), fmt.Sprintf(message, args...)})
 }
 
 // schema compiles the schema at a site, once for each dynamic scope that makes a difference.

@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"slices"
+
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 	"github.com/assaykit/assay/rule/format"
@@ -20,6 +22,9 @@ func readType(r *reader, k *keyword, v document.Value) {
 	case document.String:
 		add(v)
 	case document.Array:
+		if v.Len() == 0 {
+			r.fail(k, v, "found an empty array, wanted at least one type")
+		}
 		for _, name := range v.Items() {
 			add(name)
 		}
@@ -187,7 +192,13 @@ func readMaxProperties(r *reader, k *keyword, v document.Value) {
 }
 
 func readRequired(r *reader, k *keyword, v document.Value) {
-	if names := r.names(k, v); len(names) > 0 {
+	var names []string
+	for _, name := range r.names(k, v) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 0 {
 		r.assert(rule.Required{Names: names})
 	}
 }

@@ -75,7 +75,7 @@ func (r *reader) fail(k *keyword, at document.Value, message string, args ...any
 
 // warn notes something that checks nothing.
 func (r *reader) warn(at document.Value, message string, args ...any) {
-	r.warnings = append(r.warnings, Problem{r.site.resource.source.Name, at.Position(), fmt.Sprintf(message, args...)})
+	r.compiler.warn(r.site.resource.source, at, message, args...)
 }
 
 // wants notes that a keyword's value is not of the kind it should be.

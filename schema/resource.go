@@ -22,21 +22,40 @@ type resource struct {
 	inner map[document.Value]*resource
 }
 
+func newResource(src *Source, root document.Value, d dialect, inner map[document.Value]*resource) *resource {
+	return &resource{source: src, root: root, dialect: d, inner: inner,
+		anchors: map[string]document.Value{}, dynamic: map[string]document.Value{}}
+}
+
 // identify finds all resources and anchors of a document. d is its dialect where it names none.
 func (c *compiler) identify(src *Source, d dialect) *resource {
 	root := src.Document.Root()
-	r := &resource{source: src, root: root, dialect: d, inner: map[document.Value]*resource{}}
+	r := newResource(src, root, d, map[document.Value]*resource{})
 	r.uri = c.parse(src, root, src.URI)
-	c.add(r, src.URI)
+	c.add(r, src.URI, root)
+	c.located[r] = true
 	c.documents = append(c.documents, r)
 	c.visit(r, root, true)
 	return r
 }
 
-// add makes a resource known by its URI.
-func (c *compiler) add(r *resource, uri string) {
-	r.anchors, r.dynamic = map[string]document.Value{}, map[string]document.Value{}
+// add makes a resource known by its URI. Where there is one of that URI already, references lead to the first.
+// A URI that a schema has by its identifier goes before one that a document was found at.
+func (c *compiler) add(r *resource, uri string, at document.Value) {
+	if other, ok := c.resources[uri]; ok && other != r && !c.located[other] {
+		c.warn(r.source, at, "found the URI %q, which another schema has: references lead to the first", uri)
+		return
+	}
 	c.resources[uri] = r
+}
+
+// anchor makes a schema known by an anchor of its resource, likewise.
+func (c *compiler) anchor(r *resource, at document.Value, name string, v document.Value) {
+	if other, ok := r.anchors[name]; ok && other != v {
+		c.warn(r.source, at, "found the anchor %q, which another schema has: references lead to the first", name)
+		return
+	}
+	r.anchors[name] = v
 }
 
 // parse reads a URI; where it is none the problem is noted and an empty one returned.
@@ -59,7 +78,7 @@ func (c *compiler) visit(r *resource, v document.Value, isRoot bool) {
 	if refOnly(r.dialect, v) {
 		return
 	}
-	r.anchor(v)
+	c.anchors(r, v)
 	for name, value := range v.Members() {
 		row := c.row(name.Text(), r.dialect)
 		if row == nil || row.holds == nil {
@@ -69,17 +88,17 @@ func (c *compiler) visit(r *resource, v document.Value, isRoot bool) {
 	}
 }
 
-// anchor notes the anchors that a schema object has.
-func (r *resource) anchor(v document.Value) {
+// anchors notes the anchors that a schema object has.
+func (c *compiler) anchors(r *resource, v document.Value) {
 	if r.dialect.draft >= Draft2019 {
 		if a := v.Get("$anchor"); a.Kind() == document.String {
-			r.anchors[a.Text()] = v
+			c.anchor(r, a, a.Text(), v)
 		}
 	}
 	if r.dialect.draft >= Draft2020 {
 		if a := v.Get("$dynamicAnchor"); a.Kind() == document.String {
-			r.anchors[a.Text()] = v
-			r.dynamic[a.Text()] = v
+			c.anchor(r, a, a.Text(), v)
+			r.dynamic[a.Text()] = r.anchors[a.Text()]
 		}
 	}
 	if r.dialect.draft == Draft2019 && v == r.root && v.Get("$recursiveAnchor").True() {
@@ -90,6 +109,9 @@ func (r *resource) anchor(v document.Value) {
 // named sets the dialect by $schema, which may stand at the root of a resource.
 func (c *compiler) named(r *resource, v document.Value, isRoot bool) *resource {
 	name := v.Get("$schema")
+	if isRoot && !name.IsZero() && name.Kind() != document.String {
+		c.fail(r.source, name, "$schema: found %s, wanted the URI of a dialect in a string", kindWord(name))
+	}
 	if name.Kind() != document.String || !isRoot && v.Get("$id").IsZero() && v.Get("id").IsZero() {
 		return r
 	}
@@ -108,13 +130,18 @@ func (c *compiler) named(r *resource, v document.Value, isRoot bool) *resource {
 
 // enter makes a new resource, or an anchor in old drafts, where the schema has an identifier.
 func (c *compiler) enter(r *resource, v document.Value, isRoot bool) *resource {
-	id := v.Get(r.dialect.draft.identifier())
-	if id.Kind() != document.String || refOnly(r.dialect, v) {
+	keyword := r.dialect.draft.identifier()
+	id := v.Get(keyword)
+	if id.IsZero() || refOnly(r.dialect, v) {
+		return r
+	}
+	if id.Kind() != document.String {
+		c.fail(r.source, id, "%s: found %s, wanted a URI reference in a string", keyword, kindWord(id))
 		return r
 	}
 	text := id.Text()
 	if fragment, ok := strings.CutPrefix(text, "#"); ok && fragment != "" && r.dialect.draft <= Draft7 {
-		r.anchors[fragment] = v
+		c.anchor(r, id, fragment, v)
 		return r
 	}
 	uri := r.uri.ResolveReference(c.parse(r.source, id, text))
@@ -123,17 +150,19 @@ func (c *compiler) enter(r *resource, v document.Value, isRoot bool) *resource {
 	if isRoot {
 		// The document is known by the URI it was found at, too.
 		r.uri = uri
-		c.resources[uri.String()] = r
+		c.add(r, uri.String(), id)
+		delete(c.located, r)
 		if fragment != "" && r.dialect.draft <= Draft7 {
-			r.anchors[fragment] = v
+			c.anchor(r, id, fragment, v)
 		}
 		return r
 	}
-	inner := &resource{source: r.source, uri: uri, root: v, dialect: r.dialect, inner: r.inner}
-	c.add(inner, uri.String())
+	inner := newResource(r.source, v, r.dialect, r.inner)
+	inner.uri = uri
+	c.add(inner, uri.String(), id)
 	r.inner[v] = inner
 	if fragment != "" && r.dialect.draft <= Draft7 {
-		inner.anchors[fragment] = v
+		c.anchor(inner, id, fragment, v)
 	}
 	return inner
 }

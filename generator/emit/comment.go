@@ -18,6 +18,9 @@ func comment(g *jen.Group, paragraphs ...string) {
 			g.Comment("//")
 		}
 		for _, line := range wrap(p) {
+			if strings.HasPrefix(line, "+build") {
+				line = "| " + line // or it would be a build constraint
+			}
 			g.Comment("// " + line)
 		}
 	}

@@ -17,7 +17,7 @@ func canonical(root document.Value) string {
 type role uint8
 
 const (
-	plainValue   role = iota // no schema: written as it is
+	plainValue   role = iota // no schema that is known of
 	schemaObject             // a schema, or a list of them
 	schemasByName
 	fieldsByName // schemas by name, whose order is that of fields
@@ -65,6 +65,11 @@ func appendMembers(b []byte, v document.Value, is role, depth int) []byte {
 		}
 		child := plainValue
 		switch is {
+		case plainValue:
+			// It may be a schema all the same, to which a reference leads.
+			if m.name == "properties" {
+				child = fieldsByName
+			}
 		case schemaObject:
 			child = roles[m.name]
 		case schemasByName, fieldsByName:
@@ -85,13 +90,13 @@ type member struct {
 	value document.Value
 }
 
-// membersOf lists the members of an object, as they come where their order says something, else by name.
+// membersOf lists the members of an object: as they come where that is the order of fields, else by name.
 func membersOf(v document.Value, is role) []member {
 	var list []member
 	for name, value := range v.Members() {
 		list = append(list, member{name.Text(), value})
 	}
-	if is == schemaObject || is == schemasByName {
+	if is != fieldsByName {
 		slices.SortFunc(list, func(a, b member) int { return strings.Compare(a.name, b.name) })
 	}
 	return list

@@ -213,7 +213,7 @@ func parsedEnum(values []document.Value) jen.Code {
 		if i > 0 {
 			text = append(text, ',')
 		}
-		text = v.Document().AppendJSON(text, v.Entry())
+		text = v.Document().AppendSorted(text, v.Entry())
 	}
 	return jen.Qual(rulePath, "ParseEnum").Call(rawString(string(append(text, ']'))))
 }

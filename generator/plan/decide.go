@@ -75,7 +75,8 @@ func (p *planner) enum(s *rule.Schema, v view) (decision, bool) {
 	var names naming
 	for i, text := range texts {
 		e.Values[i].Text = text
-		names.add(text, func(name string) { e.Values[i].Name = name }, exported(text), exported(spelled(text)), exported("Value", spelled(text)))
+		names.add(text, func(name string) { e.Values[i].Name = name }, exported(text), exported(spelled(text)),
+			exported("Value", spelled(text)), exported(letterCase(text), spelled(text)))
 	}
 	names.settle()
 	null := v.nullable() && hasNull(v.values)

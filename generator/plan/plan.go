@@ -60,9 +60,13 @@ func Make(s *schema.Schema, pkg, root string) *Package {
 	if root == "" {
 		root = routeOf(s.Rule().Location).proposals("Root", false)[0]
 	}
+	if root == "" {
+		root = "Root"
+	}
 	p := &planner{schema: s, root: root,
 		decided: map[*rule.Schema]decision{}, deciding: map[*rule.Schema]bool{}, noted: map[*rule.Schema]bool{}}
 	out := &Package{Name: pkg, Root: p.rootType(s.Rule())}
+	p.named = reachable(out.Root)
 	breakCycles(p.named)
 	p.nameTypes(out.Root)
 	slices.SortFunc(p.named, func(a, b *Named) int {

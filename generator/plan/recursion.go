@@ -1,5 +1,39 @@
 package plan
 
+// reachable lists a type and all named types that it is made of.
+func reachable(root *Named) []*Named {
+	var list []*Named
+	seen := map[*Named]bool{}
+	var visit func(t Type)
+	visit = func(t Type) {
+		switch t := t.(type) {
+		case *Named:
+			if !seen[t] {
+				seen[t] = true
+				list = append(list, t)
+				visit(t.Is)
+			}
+		case *Struct:
+			for _, f := range t.Fields {
+				visit(f.Type)
+			}
+			if t.Extra != nil {
+				visit(t.Extra)
+			}
+		case Slice:
+			visit(t.Of)
+		case Map:
+			visit(t.Of)
+		case Pointer:
+			visit(t.To)
+		case Wrapped:
+			visit(t.Of)
+		}
+	}
+	visit(root)
+	return list
+}
+
 // breakCycles puts a pointer into each field by which a struct would hold itself. Every field within a
 // cycle gets one, so the result does not depend on where one begins to look.
 func breakCycles(types []*Named) {

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
@@ -94,7 +96,9 @@ func (v *view) texts() []string {
 	for _, value := range v.values {
 		switch value.Kind() {
 		case document.String:
-			list = append(list, value.Text())
+			if !slices.Contains(list, value.Text()) {
+				list = append(list, value.Text())
+			}
 		case document.Null:
 		default:
 			return nil

@@ -67,6 +67,17 @@ func spelled(name string) string {
 	return b.String()
 }
 
+// letterCase says how a name is written, for names that differ in that alone.
+func letterCase(name string) string {
+	switch {
+	case name == strings.ToLower(name):
+		return "lower"
+	case name == strings.ToUpper(name):
+		return "upper"
+	}
+	return "mixed"
+}
+
 // exported makes an exported Go name of names found in schemas. It is "" where there is no letter or digit in them.
 func exported(names ...string) string {
 	var b strings.Builder

@@ -1,0 +1,147 @@
+package generator_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/generator"
+	"github.com/assaykit/assay/schema"
+)
+
+// oddSchemas are schemas at the edge of what the generator must write Go for, with documents. Their Go is not kept: it
+// must compile, and say of each document what the interpreter says.
+var oddSchemas = []struct{ name, schema, documents string }{
+	{"false", `false`, `null {}`},
+	{"true", `true`, `null {"a": 1}`},
+	{"repeated enum value", `{"enum": ["a", "a", "b"]}`, `"a" "b" "c"`},
+	{"repeated mixed enum value", `{"enum": [1, 1.0, "a", "a"]}`, `1 "a" 2`},
+	{"repeated required name", `{"type": "object", "required": ["a", "a", "b"]}`, `{"a": 1, "b": 2} {"a": 1} {}`},
+	{"repeated required name of a property", `{"type": "object", "required": ["a", "a"], "properties": {"a": {"type": "string"}}}`, `{"a": "x"} {}`},
+	{"repeated type", `{"type": ["string", "string"]}`, `"a" 1`},
+	{"reference to itself", `{"$ref": "#"}`, `1 {"a": null}`},
+	{"allOf to itself", `{"allOf": [{"$ref": "#"}, {"type": "integer"}]}`, `1 "a"`},
+	{"empty allOf entry", `{"allOf": [{}]}`, `1`},
+	{"nested not", `{"not": {"not": {"not": {"type": "string"}}}}`, `1 "a"`},
+	{"oneOf of nothing valid", `{"oneOf": [false, false]}`, `1`},
+	{"oneOf of one", `{"oneOf": [{"type": "string"}]}`, `1 "a"`},
+	{"two oneOf in allOf", `{"allOf": [{"oneOf": [{"minimum": 1}, {"maximum": 5}]}, {"oneOf": [true, {"minimum": 9}]}]}`, `0 3 6 10 "a"`},
+	{"every keyword of objects", `{"minProperties": 1, "maxProperties": 3, "required": ["a"], "properties": {"a": {"type": "integer"}, "b": false},
+		"patternProperties": {"^a": {"minimum": 0}, "^c": true}, "additionalProperties": {"type": "string"}, "propertyNames": {"maxLength": 2},
+		"dependentRequired": {"a": ["c"]}, "dependentSchemas": {"c": {"maxProperties": 2}}}`,
+		`{"a": 1, "c": 2} {"a": -1, "c": 2} {"a": 1, "c": 2, "d": "x"} {"a": 1} {} {"a": 1, "b": 1, "c": 1} {"a": 1, "ccc": 1} {"a": 1, "c": 1, "x": 1} 1`},
+	{"every keyword of arrays", `{"minItems": 1, "maxItems": 4, "uniqueItems": true, "prefixItems": [{"type": "integer"}, true], "items": {"type": "string"},
+		"contains": {"const": "x"}, "minContains": 1, "maxContains": 1}`,
+		`[] [1, 2, "x"] ["x"] [1, "x", "x"] [1, 2, 3] [1, 2, "x", "y", "z"] [1, "x"] "x"`},
+	{"every keyword of numbers", `{"minimum": 0.5, "maximum": 100, "exclusiveMinimum": 0, "exclusiveMaximum": 1e2, "multipleOf": 0.5, "not": {"const": 7}}`,
+		`0 0.5 1 7 7.0 100 99.5 99.25 "a"`},
+	{"every keyword of strings", `{"minLength": 1, "maxLength": 3, "pattern": "a", "format": "hostname", "enum": ["a", "ab", "abcd", "-a", ""]}`, `"a" "ab" "abcd" "-a" "" 1`},
+	{"huge counts", `{"minLength": 1e30, "maxItems": 9223372036854775808, "minProperties": 4294967296}`, `"a" [] {} 1`},
+	{"enum and const", `{"enum": ["a", "b", 1], "const": "b"}`, `"a" "b" 1`},
+	{"const of a type it is not", `{"type": "string", "const": 1}`, `1 "1"`},
+	{"enum of another type", `{"type": "integer", "enum": ["a"]}`, `1 "a"`},
+	{"type of nothing that enum has", `{"type": ["integer", "null"], "enum": ["a", null]}`, `1 "a" null`},
+	{"integer or number", `{"type": ["integer", "number", "null"]}`, `1 1.5 null "a"`},
+	{"integer or string", `{"type": ["integer", "string"], "minimum": 2, "minLength": 2}`, `1 2 2.5 "a" "aa" null`},
+	{"member names in one Go switch", `{"properties": {"a": {"type": "integer"}, "\u0061b": {"type": "string"}}, "required": ["ab", "zz"]}`, `{"ab": "x", "zz": null} {"ab": 1}`},
+	{"properties only of schemas that are never", `{"type": "object", "properties": {"a": false, "b": false}}`, `{} {"c": 1} {"a": 1}`},
+	{"self by anyOf", `{"anyOf": [{"type": "null"}, {"type": "object", "properties": {"next": {"$ref": "#"}}}]}`, `null {} {"next": {"next": null}} {"next": 1}`},
+	{"self by items", `{"type": "array", "items": {"$ref": "#"}}`, `[] [[], [[]]] [1]`},
+	{"self by members", `{"type": "object", "additionalProperties": {"$ref": "#"}}`, `{} {"a": {"b": {}}} {"a": 1}`},
+	{"self by required", `{"type": "object", "required": ["a"], "properties": {"a": {"$ref": "#/$defs/b"}}, "$defs": {"b": {"type": ["object", "null"], "properties": {"a": {"$ref": "#"}}, "required": ["a"]}}}`,
+		`{"a": null} {"a": {"a": {"a": null}}} {"a": {}}`},
+	{"mutual references", `{"$ref": "#/$defs/a", "$defs": {"a": {"type": "object", "properties": {"b": {"$ref": "#/$defs/b"}}}, "b": {"type": "object", "properties": {"a": {"$ref": "#/$defs/a"}}}}}`,
+		`{"b": {"a": {"b": {}}}} {"b": {"a": {"b": 1}}}`},
+	{"reference into a keyword", `{"type": "object", "properties": {"a": {"type": "integer"}, "b": {"$ref": "#/properties/a"}}}`, `{"b": 1} {"b": "1"}`},
+	{"reference into prefixItems", `{"properties": {"a": {"prefixItems": [{"type": "object", "properties": {"x": {"type": "string"}}}]}, "b": {"$ref": "#/properties/a/prefixItems/0"}}}`,
+		`{"b": {"x": "y"}, "a": [{"x": "z"}]} {"b": {"x": 1}}`},
+	{"nullable time of a reference", `{"type": "object", "required": ["a"], "properties": {"a": {"anyOf": [{"$ref": "#/$defs/t"}, {"type": "null"}]}}, "$defs": {"t": {"type": "string", "format": "date-time"}}}`,
+		`{"a": null} {"a": "2026-11-01T09:30:00.10Z"} {"a": "x"}`},
+	{"maps of maps of nullable enums", `{"type": "object", "additionalProperties": {"type": "object", "additionalProperties": {"type": ["string", "null"], "enum": ["a", null]}}}`,
+		`{"x": {"y": "a", "z": null}} {"x": {"y": "b"}}`},
+	{"array of nullable arrays of nullable structs", `{"type": "array", "items": {"type": ["array", "null"], "items": {"type": ["object", "null"], "properties": {"a": {"type": "number"}}}}}`,
+		`[null, [null, {"a": 1.5}]] [[1]]`},
+	{"definitions named as Go names", `{"properties": {"a": {"$ref": "#/$defs/string"}, "b": {"$ref": "#/$defs/String"}, "c": {"$ref": "#/$defs/ValidateRoot"}, "d": {"$ref": "#/$defs/Root"}},
+		"$defs": {"string": {"type": "object", "properties": {"x": true}}, "String": {"type": "object", "properties": {"y": true}},
+		"ValidateRoot": {"type": "object", "properties": {"z": {"type": "integer"}}}, "Root": {"enum": ["", "Values"]}}}`,
+		`{"a": {"x": 1}, "b": {"y": 2}, "c": {"z": 3}, "d": "Values"} {"c": {"z": "3"}} {"d": "x"}`},
+	{"types and constants of one name", `{"properties": {"color": {"enum": ["red"]}, "color_red": {"type": "object", "properties": {"a": {"type": "integer"}}}}}`, `{"color": "red", "color_red": {"a": 1}} {"color": "blue"}`},
+	{"deep", strings.Repeat(`{"type": "array", "items": `, 60) + `{"type": "integer"}` + strings.Repeat(`}`, 60), strings.Repeat("[", 60) + "1" + strings.Repeat("]", 60) + ` [1]`},
+	{"deep objects", strings.Repeat(`{"type": "object", "properties": {"a": `, 30) + `{"type": "integer"}` + strings.Repeat(`}}`, 30), `{"a": {"a": {}}} {"a": {"a": 1}}`},
+	{"the metaschema", `{"$ref": "https://json-schema.org/draft/2020-12/schema"}`, `{"type": "string"} {"type": 1} {"minLength": -1} true`},
+	{"the metaschema of draft 7", `{"$ref": "http://json-schema.org/draft-07/schema#"}`, `{"type": "string"} {"type": 1} {"items": [true]} true`},
+	{"unevaluated members", `{"allOf": [{"properties": {"a": {"type": "integer"}}}], "anyOf": [{"properties": {"b": {"const": 1}}, "required": ["b"]}, true], "unevaluatedProperties": false}`,
+		`{} {"a": 1, "b": 1} {"b": 2} {"c": 1}`},
+	{"unevaluated items", `{"prefixItems": [{"type": "integer"}], "contains": {"const": "x"}, "unevaluatedItems": {"type": "boolean"}}`, `[1, "x", true] [1, "x", "y"] [1]`},
+	{"sensitive root", `{"type": "string", "maxLength": 2, "x-sensitive": true}`, `"ab" "SECRET"`},
+	{"null in a member that is anything", `{"type": "object", "properties": {"a": {}, "b": true}, "required": ["a"]}`, `{"a": null} {"a": null, "b": null} {"b": 1}`},
+	{"pattern with a backquote and a quote", "{\"pattern\": \"^[`'\\\"]$\"}", "\"`\" \"a\""},
+	{"escapes beyond the basic plane", `{"enum": ["😀", "\ud83d\ude01", "\u0000", "\r\n", "\u2028", "\ufeff"]}`, `"😀" "\ud83d\ude01" "\u0000" "\r\n" "\u2028" "\ufeff" "x"`},
+	{"member names with carriage returns", `{"properties": {"\r": {"type": "integer"}, "\n": {"type": "string"}, "\ufeffx": {"type": "boolean"}}, "additionalProperties": false}`,
+		`{"\r": 1, "\n": "a", "\ufeffx": true} {"\r": "1"} {"x": 1}`},
+	{"build constraint in a description", `{"description": "+build ignore", "type": "object", "properties": {"a": {"description": "+build ignore\n\n+build ignore", "type": "string"}}}`, `{"a": "x"} 1`},
+}
+
+// TestOddSchemas holds both engines together where schemas are odd.
+func TestOddSchemas(t *testing.T) {
+	module := newScratch(t)
+	compiled, documents := map[string]*schema.Schema{}, map[string][]string{}
+	for n, odd := range oddSchemas {
+		t.Run(odd.name, func(t *testing.T) {
+			d, err := document.Parse([]byte(odd.schema))
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, err := schema.Compile(&schema.Source{URI: "file:///odd.json", Name: "odd.json", Document: d}, "", schema.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			pkg := fmt.Sprintf("odd%d", n)
+			defer func() {
+				if p := recover(); p != nil {
+					t.Errorf("found the panic %v, wanted Go", p)
+				}
+			}()
+			out, err := generator.Generate(s, generator.Options{Package: pkg, Type: "Root"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			module.add(t, pkg, "Root", out.Files)
+			compiled[pkg], documents[pkg] = s, split(t, odd.documents)
+		})
+	}
+	module.compile(t)
+	outcomes := module.run(t, documents)
+	for n, odd := range oddSchemas {
+		pkg := fmt.Sprintf("odd%d", n)
+		for i, o := range outcomes[pkg] {
+			text := documents[pkg][i]
+			name := odd.name + ": " + text
+			if o.Panic != "" {
+				t.Errorf("%s: the generated code panics: %s", name, o.Panic)
+			} else if err := compiled[pkg].Validate([]byte(text)); err != nil {
+				o.refused(t, name, err.Error())
+			} else {
+				o.accepted(t, name, text, "")
+			}
+		}
+	}
+	if _, stderr, err := module.command(nil, "go", "vet", "-mod=mod", "./..."); err != nil {
+		t.Errorf("%v\n%s", err, stderr)
+	}
+}
+
+// split reads JSON values that follow each other.
+func split(t *testing.T, text string) (list []string) {
+	t.Helper()
+	for decoder := json.NewDecoder(strings.NewReader(text)); decoder.More(); {
+		var value json.RawMessage
+		if err := decoder.Decode(&value); err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		list = append(list, string(value))
+	}
+	return list
+}
