@@ -56,35 +56,27 @@ func (d *Document) span(at int) (start, end int) {
 		}
 		return start - 1, start + n + 1
 	case Array, Object:
-		return start, d.closing(at, start) + 1
+		return start, d.closing(at) + 1
 	}
 	return start, start + n
 }
 
-// closing finds the bracket that ends the container at an entry: it is the first one behind its last
-// child.
-func (d *Document) closing(at, start int) int {
-	behind := start + 1
-	last := at
-	// The last child of the last child and so on: the innermost one has a span of its own, and each
-	// container around it closes once behind it.
-	depth := 0
-	for {
-		depth++
-		child := d.lastChild(last)
-		if child < 0 {
-			behind = int(d.tape[last].head>>32) + 1
-			break
-		}
-		last = child
-		if k := d.Kind(child); k != Array && k != Object {
-			_, behind = d.span(child)
-			break
-		}
+// closing finds the bracket that ends the container at an entry: the first one behind its last child. That child
+// may be a container, too, and so on inwards: each of them closes once behind the innermost last child.
+func (d *Document) closing(at int) int {
+	open, last := 1, at
+	child := d.lastChild(at)
+	for child >= 0 && (d.Kind(child) == Array || d.Kind(child) == Object) {
+		open++
+		last, child = child, d.lastChild(child)
+	}
+	behind := int(d.tape[last].head>>32) + 1
+	if child >= 0 {
+		_, behind = d.span(child)
 	}
 	for ; ; behind++ {
 		if c := d.text[behind]; c == ']' || c == '}' {
-			if depth--; depth == 0 {
+			if open--; open == 0 {
 				return behind
 			}
 		}
