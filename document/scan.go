@@ -96,6 +96,9 @@ func number(b []byte, i int) (end int, fraction bool, wanted string) {
 		if i = digits(b, start); i == start {
 			return i, true, "a digit in the exponent"
 		}
+		for start < i-1 && b[start] == '0' {
+			start++
+		}
 		if i-start > maxExponentDigits {
 			return start, true, "an exponent of at most 18 digits"
 		}

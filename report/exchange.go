@@ -34,8 +34,7 @@ func (t *exchangeText) Add(f contract.Finding) error {
 	if harmless(f) {
 		paint = t.style.good
 	}
-	fmt.Fprintf(&b, "%s: %s → %d %s%s\n", t.style.place(exchangePlace(f)), request(f), f.Status,
-		paint(visible(string(f.Result))), circumstances(f))
+	fmt.Fprintf(&b, "%s: %s%s%s\n", t.style.place(exchangePlace(f)), answered(f), paint(visible(string(f.Result))), circumstances(f))
 	for _, v := range faults(f.Err) {
 		fmt.Fprintf(&b, "  %s\n", t.style.message(v.line()))
 		limit := mostCauses
@@ -59,7 +58,7 @@ func (t *exchangeText) Add(f contract.Finding) error {
 
 // Close writes the summary.
 func (t *exchangeText) Close() error {
-	summary := t.tally.String() + "\n"
+	summary := t.tally.String() + "\n" + t.tally.skips()
 	if t.begun {
 		summary = "\n" + summary
 	}
@@ -77,8 +76,26 @@ func exchangePlace(f contract.Finding) string {
 	return place(f.Source, document.Position{Line: f.Line}) + ": entry " + strconv.Itoa(f.Entry)
 }
 
-// request is what was asked of the server.
-func request(f contract.Finding) string { return visible(f.Method) + " " + visible(f.URL) }
+// request is what was asked of the server, as far as that is known; of a damaged entry it may be "".
+func request(f contract.Finding) string {
+	return strings.TrimSpace(visible(f.Method) + " " + visible(f.URL))
+}
+
+// answered is what was asked and the status of the answer, as far as they are known, ready for the result to follow:
+// "GET /users/1 → 200 ".
+func answered(f contract.Finding) string {
+	r := request(f)
+	switch {
+	case r == "":
+		return ""
+	case f.Status == 0:
+		return r + " → "
+	}
+	return r + " → " + strconv.Itoa(f.Status) + " "
+}
+
+// outcome is what was asked, what was answered and what came of it: "GET /users/1 → 200 invalid".
+func outcome(f contract.Finding) string { return answered(f) + visible(string(f.Result)) }
 
 // circumstances are the operation and the reason, as far as there are any: " (create user): no body".
 func circumstances(f contract.Finding) string {

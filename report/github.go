@@ -71,36 +71,38 @@ func title(f fault) string {
 	return s
 }
 
-// githubExchanges writes an error for each violation, and a warning for each exchange that the contract does not speak of.
+// githubExchanges writes an error for each violation, or for each exchange that fails without one, and a warning for
+// what does not count as a failure.
 type githubExchanges struct {
-	w     io.Writer
-	tally exchangeTally
+	w       io.Writer
+	options Options
+	tally   exchangeTally
 }
 
-func newExchangeGitHub(w io.Writer, _ Options) Reporter[contract.Finding] {
-	return &githubExchanges{w: w, tally: newExchangeTally()}
+func newExchangeGitHub(w io.Writer, o Options) Reporter[contract.Finding] {
+	return &githubExchanges{w: w, options: o, tally: newExchangeTally()}
 }
 
-// Add writes the commands of a finding, none for one that is valid or skipped.
+// Add writes the commands of a finding, none for one that is valid, or skipped without that being a failure.
 func (g *githubExchanges) Add(f contract.Finding) error {
 	g.tally.add(f)
-	if harmless(f) {
+	fails := g.options.fails(f)
+	if harmless(f) && !fails {
 		return nil
 	}
+	level := "warning"
+	if fails {
+		level = "error"
+	}
 	where := document.Position{Line: f.Line}
-	head := "entry " + strconv.Itoa(f.Entry) + ": " + request(f) + " → " + strconv.Itoa(f.Status)
-	result := visible(string(f.Result))
+	head := "entry " + strconv.Itoa(f.Entry) + ": " + outcome(f)
 	var b strings.Builder
 	for _, v := range faults(f.Err) {
 		lines := append([]string{head, v.line()}, details(v)...)
-		b.WriteString(command("error", f.Source, where, title(v), lines))
+		b.WriteString(command(level, f.Source, where, title(v), lines))
 	}
 	if f.Err == nil {
-		level := "warning"
-		if f.Result == contract.Invalid {
-			level = "error"
-		}
-		b.WriteString(command(level, f.Source, where, result, []string{head + " " + result + circumstances(f)}))
+		b.WriteString(command(level, f.Source, where, visible(string(f.Result)), []string{head + circumstances(f)}))
 	}
 	_, err := io.WriteString(g.w, b.String())
 	return err

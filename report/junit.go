@@ -138,29 +138,40 @@ func details(f fault) []string {
 }
 
 // junitExchanges reports exchanges.
-type junitExchanges struct{ junit }
-
-func newExchangeJUnit(w io.Writer, _ Options) Reporter[contract.Finding] {
-	return &junitExchanges{junit{w: w}}
+type junitExchanges struct {
+	junit
+	options Options
 }
 
-// Add makes a case of a finding. All that is neither valid nor skipped is a failure.
+func newExchangeJUnit(w io.Writer, o Options) Reporter[contract.Finding] {
+	return &junitExchanges{junit{w: w}, o}
+}
+
+// Add makes a case of a finding: a failure where it counts as one, else a skipped case unless it is valid.
 func (j *junitExchanges) Add(f contract.Finding) error {
-	c := junitCase{Name: "entry " + strconv.Itoa(f.Entry) + ": " + request(f)}
+	c := junitCase{Name: "entry " + strconv.Itoa(f.Entry)}
+	if r := request(f); r != "" {
+		c.Name += ": " + r
+	}
 	result := visible(string(f.Result))
+	message := result + circumstances(f)
+	if f.Err != nil {
+		message = headline(faults(f.Err))
+	}
 	switch {
-	case !harmless(f):
-		lines := []string{exchangePlace(f) + ": " + request(f) + " → " + strconv.Itoa(f.Status) + " " + result + circumstances(f)}
+	case j.options.fails(f):
+		lines := []string{exchangePlace(f) + ": " + outcome(f) + circumstances(f)}
 		for _, v := range faults(f.Err) {
 			lines = append(append(lines, v.line()), details(v)...)
-		}
-		message := result + circumstances(f)
-		if f.Err != nil {
-			message = headline(faults(f.Err))
 		}
 		c.Failure = &junitFailure{Message: message, Type: result, Text: strings.Join(lines, "\n")}
 	case f.Result == contract.Skipped:
 		c.Skipped = &junitSkipped{Message: visible(f.Reason)}
+	case !harmless(f):
+		if f.Err != nil {
+			message = result + circumstances(f) + ": " + message
+		}
+		c.Skipped = &junitSkipped{Message: message}
 	}
 	return j.add(visible(f.Source), c)
 }

@@ -55,6 +55,17 @@ type Options struct {
 	Width int
 	// Verbose lets the text report name what is valid or skipped, too, and say more of each violation.
 	Verbose bool
+	// Fails says which results of exchanges count as failures, so that junit and github agree with the exit status
+	// of a program. Without it all but valid and skipped ones do.
+	Fails func(contract.Result) bool
+}
+
+// fails reports whether a finding counts as a failure.
+func (o Options) fails(f contract.Finding) bool {
+	if o.Fails == nil {
+		return !harmless(f)
+	}
+	return o.Fails(f.Result)
 }
 
 // Reporter writes a report of verdicts, which are Results of instances or Findings of exchanges. It serves one

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -36,6 +38,7 @@ func (t *tally) String() string {
 type exchangeTally struct {
 	exchanges, violations int
 	results               map[contract.Result]int
+	skipped               map[string]int // by reason
 }
 
 // resultOrder is the order in which a summary names results. One that is not here follows in
@@ -47,7 +50,7 @@ var resultOrder = []contract.Result{
 
 // newExchangeTally makes a tally that knows all results.
 func newExchangeTally() exchangeTally {
-	t := exchangeTally{results: map[contract.Result]int{}}
+	t := exchangeTally{results: map[contract.Result]int{}, skipped: map[string]int{}}
 	for _, r := range resultOrder {
 		t.results[r] = 0
 	}
@@ -58,6 +61,9 @@ func newExchangeTally() exchangeTally {
 func (t *exchangeTally) add(f contract.Finding) {
 	t.exchanges++
 	t.results[f.Result]++
+	if f.Result == contract.Skipped {
+		t.skipped[f.Reason]++
+	}
 	t.violations += len(faults(f.Err))
 }
 
@@ -80,4 +86,21 @@ func (t *exchangeTally) String() string {
 		s += " (" + rule.Count(t.violations, "violation") + ")"
 	}
 	return s
+}
+
+// skips says why exchanges were skipped, a line for each reason, the most frequent first: "  2 skipped: the capture does
+// not hold the body".
+func (t *exchangeTally) skips() string {
+	reasons := slices.SortedFunc(maps.Keys(t.skipped), func(a, b string) int {
+		return cmp.Or(cmp.Compare(t.skipped[b], t.skipped[a]), cmp.Compare(a, b))
+	})
+	var b strings.Builder
+	for _, reason := range reasons {
+		fmt.Fprintf(&b, "  %d skipped", t.skipped[reason])
+		if reason != "" {
+			b.WriteString(": " + visible(reason))
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
 }

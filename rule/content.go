@@ -98,7 +98,7 @@ func (k Content) Valid(r *Run, at int) bool {
 	}
 	inner, ok := k.inner(r.Document, at)
 	if inner != nil {
-		ok = k.Schema == nil || k.Schema.Valid(inner)
+		ok = k.Schema == nil || k.Schema.Within(inner, 0)
 		inner.Release()
 	}
 	return ok
@@ -121,10 +121,27 @@ func (k Content) Explain(x *Explanation, at int) bool {
 	if inner == nil || k.Schema == nil {
 		return true
 	}
-	found := k.Schema.Explain(inner, x.values)
+	values := x.values
+	if x.hidden > 0 || x.secrets.cover(at) {
+		values = HideValues
+	}
+	found := k.Schema.Explain(inner, values)
 	if found == nil {
 		return true
 	}
-	x.Report("contentSchema", "JSON that the schema of contentSchema accepts", "", at, found.Violations...)
+	if found.Secret {
+		x.secrets.mark(at) // the string holds what no report may show
+	}
+	x.Report("contentSchema", "JSON that the schema of contentSchema accepts", "", at, within(found.Violations)...)
 	return false
+}
+
+// within are violations by a document that stands within a string: their places are none of the file.
+func within(list []Violation) []Violation {
+	for i := range list {
+		v := &list[i]
+		v.Position, v.Start, v.End = document.Position{}, 0, 0
+		v.Causes = within(v.Causes)
+	}
+	return list
 }

@@ -32,14 +32,15 @@ type Explanation struct {
 }
 
 // Explain says why a document does not satisfy the schema. It is nil where it does.
-func (s *Schema) Explain(d *document.Document, values Values) *Error {
-	if s.Valid(d) {
+func (s *Schema) Explain(d *document.Document, values Values) (e *Error) {
+	defer undecided(func(err error) { e = undecidedError(err) })
+	if s.Within(d, 0) {
 		return nil
 	}
 	x := &Explanation{Run: Run{Document: d}, values: values, places: document.NewLocator(d)}
 	x.run(s)
 	sortViolations(x.found)
-	return &Error{Violations: x.found, Sensitive: x.secrets.spans(d)}
+	return &Error{Violations: x.found, Sensitive: x.secrets.spans(d), Secret: len(x.secrets.marked) > 0}
 }
 
 // run goes through a schema. A keyword may speak of a value before another one marks it as sensitive: so

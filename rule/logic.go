@@ -52,7 +52,7 @@ func (k AnyOf) Explain(x *Explanation, at int) bool {
 	if len(accepted) > 0 {
 		return true
 	}
-	x.Report("anyOf", "a value that one of the "+Count(len(k.Schemas), "schema")+" of anyOf accepts", "", at, causes...)
+	x.Report("anyOf", "a value that one of the "+strconv.Itoa(len(k.Schemas))+" schemas of anyOf accepts", "", at, causes...)
 	return false
 }
 
@@ -90,7 +90,7 @@ func (k OneOf) Valid(r *Run, at int) bool {
 
 func (k OneOf) Explain(x *Explanation, at int) bool {
 	accepted, causes := x.branches("oneOf", k.Schemas, at)
-	wanted := "a value that exactly one of the " + Count(len(k.Schemas), "schema") + " of oneOf accepts"
+	wanted := "a value that exactly one of the " + strconv.Itoa(len(k.Schemas)) + " schemas of oneOf accepts"
 	switch len(accepted) {
 	case 0:
 		x.Report("oneOf", wanted, "", at, causes...)

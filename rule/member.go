@@ -88,7 +88,7 @@ func (k PatternProperties) Valid(r *Run, at int) bool {
 	}
 	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
 		for _, p := range k.Each {
-			if p.Pattern.MatchString(d.Text(m)) && !r.child(p.Schema, m+1) {
+			if Matches(p.Pattern, d.Text(m)) && !r.child(p.Schema, m+1) {
 				return false
 			}
 		}
@@ -100,7 +100,7 @@ func (k PatternProperties) Explain(x *Explanation, at int) bool {
 	ok := true
 	for name, value := range x.Document.Value(at).Members() {
 		for _, p := range k.Each {
-			if p.Pattern.MatchString(name.Text()) &&
+			if Matches(p.Pattern, name.Text()) &&
 				!x.Apply(p.Schema, value.Entry(), "patternProperties", document.EscapePointer(p.Pattern.String())) {
 				ok = false
 			}
@@ -129,7 +129,7 @@ func (k AdditionalProperties) Additional(name string) bool {
 		return false
 	}
 	for _, p := range k.Patterns.Each {
-		if p.Pattern.MatchString(name) {
+		if Matches(p.Pattern, name) {
 			return false
 		}
 	}

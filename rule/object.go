@@ -48,6 +48,9 @@ func (k Required) Found(d *document.Document, at int) string {
 }
 
 func hasAll(d *document.Document, at int, names []string) bool {
+	if len(names)*d.Len(at) > manyLooks {
+		return len(missing(d, at, names)) == 0
+	}
 	for _, name := range names {
 		if d.Find(at, name) < 0 {
 			return false
@@ -58,14 +61,25 @@ func hasAll(d *document.Document, at int, names []string) bool {
 
 // missing are those of the names that the object has no member of.
 func missing(d *document.Document, at int, names []string) []string {
+	has := func(name string) bool { return d.Find(at, name) >= 0 }
+	if len(names)*d.Len(at) > manyLooks {
+		present := make(map[string]bool, d.Len(at))
+		for name := range d.Value(at).Members() {
+			present[name.Text()] = true
+		}
+		has = func(name string) bool { return present[name] }
+	}
 	var none []string
 	for _, name := range names {
-		if d.Find(at, name) < 0 {
+		if !has(name) {
 			none = append(none, name)
 		}
 	}
 	return none
 }
+
+// manyLooks is from how many comparisons on a table of the members is cheaper.
+const manyLooks = 4096
 
 // membersFound and membersWanted write the names of members in quotes.
 func membersFound(names []string) string {

@@ -6,8 +6,7 @@
 // subschemas to it or to its children. A [Schema] is all that one schema
 // demands: its assertions and its applicators. Package schema makes them from schema documents.
 //
-// There are two ways to run a schema. [Schema.Valid] answers yes or no, stops at the first fault and
-// allocates nothing. [Schema.Explain] goes through everything and returns each violation as data.
+// There are two ways to run a schema. [Schema.Valid] answers yes or no and stops at the first fault. [Schema.Explain] goes through everything and returns each violation as data.
 package rule
 
 import (

@@ -9,8 +9,16 @@ import (
 // Valid reports whether a document satisfies the schema.
 func (s *Schema) Valid(d *document.Document) bool { return s.ValidAt(d, 0) }
 
-// ValidAt reports whether the value at an entry of a document satisfies the schema.
-func (s *Schema) ValidAt(d *document.Document, at int) bool {
+// ValidAt reports whether the value at an entry of a document satisfies the schema. It is false, too, where a pattern ran out
+// of time, so that there is no verdict: [Schema.Explain] says so then.
+func (s *Schema) ValidAt(d *document.Document, at int) (ok bool) {
+	defer undecided(func(error) { ok = false })
+	return s.Within(d, at)
+}
+
+// Within is ValidAt for a part of an evaluation that another function began: it does not return where there is no verdict,
+// see [Matches].
+func (s *Schema) Within(d *document.Document, at int) bool {
 	r := Run{Document: d}
 	return s.valid(&r, at)
 }

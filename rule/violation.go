@@ -17,7 +17,8 @@ type Violation struct {
 	// KeywordLocation is the path of keywords that led to the demand, references included; AbsoluteKeywordLocation is the
 	// keyword's own place, a URI with a JSON Pointer as fragment (core, section 12.3).
 	KeywordLocation, AbsoluteKeywordLocation string
-	// Keyword is the keyword that demands. It is "" where the text is no JSON at all.
+	// Keyword is the keyword that demands. It is "" for the schema false, and where the text is no JSON at all: then
+	// AbsoluteKeywordLocation is "", too.
 	Keyword string
 	// Wanted and Found say what the keyword demands and what stands there instead. Found
 	// holds no text of a value that the schema marks as sensitive, and of no value at all
@@ -43,6 +44,8 @@ type Error struct {
 	Violations []Violation
 	// Sensitive are the byte ranges of the document's text that hold values which no report may show.
 	Sensitive []Span
+	// Secret says that the document holds values which no report may show, whether it was read from text or not.
+	Secret bool
 	// Syntax is why the text is no JSON document at all; then Violations has one entry, without a keyword.
 	Syntax error
 }

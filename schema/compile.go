@@ -23,8 +23,11 @@ type compiler struct {
 	compiled  map[scoped]*rule.Schema
 	// expressions are the patterns compiled so far, by their texts.
 	expressions map[string]*pattern.Pattern
-	problems    []Problem
-	warnings    []Problem
+	// strange are the schemas with members that neither are keywords nor look like any.
+	strange  map[*rule.Schema]bool
+	visited  []found // every schema object, in the order of its document
+	problems []Problem
+	warnings []Problem
 	// documents are the roots of the documents that schemas were looked for in, in the order of their first use.
 	documents []*resource
 	// links are the references followed, by their values; nil where nobody asks for them.
@@ -75,7 +78,7 @@ func Compile(src *Source, fragment string, o Options) (*Schema, error) {
 func newCompiler(o Options) *compiler {
 	return &compiler{
 		options: o, keywords: keywordTable(),
-		resources: map[string]*resource{}, located: map[*resource]bool{}, dialects: map[string]dialect{}, compiled: map[scoped]*rule.Schema{}, expressions: map[string]*pattern.Pattern{},
+		resources: map[string]*resource{}, located: map[*resource]bool{}, strange: map[*rule.Schema]bool{}, dialects: map[string]dialect{}, compiled: map[scoped]*rule.Schema{}, expressions: map[string]*pattern.Pattern{},
 	}
 }
 
@@ -90,15 +93,21 @@ func (c *compiler) compile(src *Source, fragment string) (*Schema, error) {
 	s := &Schema{Draft: r.dialect.draft, options: o, fragment: fragment}
 	if start, ok := c.within(r, fragment); ok {
 		s.root = c.schema(start, nil)
+		if c.options.Whole && fragment == "" {
+			c.whole(r)
+		}
+		c.checksNothing(s.root)
 		c.endless()
-		c.settle()
+		if len(c.problems) == 0 {
+			c.settle()
+		}
 	} else {
 		c.fail(src, r.root, "found nothing at #%s, wanted a schema", fragment)
 	}
 	if len(c.problems) > 0 {
-		return nil, &Error{c.problems}
+		return nil, &Error{inPlaceOrder(c.problems)}
 	}
-	s.Sources, s.Warnings = c.sources, c.warnings
+	s.Sources, s.Warnings = c.sources, inPlaceOrder(c.warnings)
 	s.all = make(map[string]*rule.Schema, len(c.compiled))
 	for _, one := range c.compiled {
 		s.all[one.ID()] = one

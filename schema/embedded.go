@@ -60,7 +60,7 @@ func (e *Embedded) Explain(d *document.Document, id string) *rule.Error {
 // depends on what others evaluated.
 func (e *Embedded) Valid(d *document.Document, at int, id string) bool {
 	s, err := e.find(id)
-	return err == nil && s.ValidAt(d, at)
+	return err == nil && s.Within(d, at)
 }
 
 func (e *Embedded) find(id string) (*rule.Schema, error) {

@@ -7,7 +7,13 @@ import (
 
 // assertsContent reports whether the keywords of content are more than annotations.
 func (r *reader) assertsContent() bool {
-	return r.options.AssertContent || r.options.Formats == SpecFormats && r.site.resource.dialect.draft == Draft7
+	switch r.options.Content {
+	case AssertContent:
+		return true
+	case AnnotateContent:
+		return false
+	}
+	return r.options.Formats == SpecFormats && r.site.resource.dialect.draft == Draft7
 }
 
 // The three keywords become one rule, which the last of them that is there makes.

@@ -30,7 +30,7 @@ func (r *reader) read() {
 	var known, unknown []member
 	for name, value := range r.site.value.Members() {
 		row := r.row(name.Text(), d)
-		if alone && name.Text() != "$ref" {
+		if alone && name.Text() != "$ref" && name.Text() != "x-sensitive" {
 			if row != nil && row.demands() {
 				r.warn(name, "found the keyword %q beside $ref, where draft %s ignores it: it checks nothing", name.Text(), d.draft)
 			}

@@ -75,6 +75,7 @@ func (c *compiler) visit(r *resource, v document.Value, isRoot bool) {
 	}
 	r = c.named(r, v, isRoot)
 	r = c.enter(r, v, isRoot)
+	c.visited = append(c.visited, found{r, v})
 	if refOnly(r.dialect, v) {
 		return
 	}

@@ -9,9 +9,9 @@
 //  4. resolve references, each to the one compiled schema that it leads to;
 //  5. refuse schemas that would refer to themselves without end at one instance location.
 //
-// Schemas are read lazily, from the root along references, so what nothing refers to costs nothing. A keyword that a
-// specification has and that is not supported is an error with its place; a keyword that no
-// specification has is an annotation, as the specification says, and a [Schema.Warnings] entry.
+// Schemas are read lazily, from the root along references, so what nothing refers to costs nothing ([Options].Whole reads
+// all). A member that is no keyword of the dialect is an annotation, as the specification says, and an entry of
+// [Schema].Warnings where it looks as if it should be one.
 package schema
 
 import (
@@ -27,7 +27,8 @@ const (
 	AssertFormats Formats = iota
 	// AnnotateFormats makes format an annotation.
 	AnnotateFormats
-	// SpecFormats does what each draft says: format is an annotation by default in all of them.
+	// SpecFormats does what each draft says: format is an annotation, but where a metaschema demands the vocabulary that
+	// asserts it.
 	SpecFormats
 )
 
@@ -37,15 +38,29 @@ func ParseFormats(name string) (f Formats, ok bool) {
 	return f, ok
 }
 
+// Content says what the keywords do that speak of text within strings.
+type Content uint8
+
+const (
+	// DefaultContent makes them annotations, but with SpecFormats in draft 7, which lets them be either.
+	DefaultContent Content = iota
+	// AnnotateContent makes them annotations.
+	AnnotateContent
+	// AssertContent makes them assertions.
+	AssertContent
+)
+
 // Options are the choices that the schema document leaves open.
 type Options struct {
 	// Default is the draft of schemas that name none with $schema; zero is 2020-12.
 	Default Draft
 	// Formats says what the keyword format does.
 	Formats Formats
-	// AssertContent makes contentEncoding, contentMediaType and contentSchema assertions. They are annotations otherwise, but with
-	// SpecFormats in draft 7, which lets them be either.
-	AssertContent bool
+	// Content says what contentEncoding, contentMediaType and contentSchema do.
+	Content Content
+	// Whole reads every schema of a document that is compiled without a fragment, not only those that references lead to from the root, and warns of every
+	// unknown keyword. It is for judging a schema.
+	Whole bool
 	// Load finds the document of an absolute URI that a reference leads to. nil finds none.
 	Load func(uri string) (*Source, error)
 }

@@ -8,11 +8,12 @@ import (
 // settle replaces unevaluatedProperties and unevaluatedItems where it is known when the schema is compiled what the
 // schemas in place speak of. Then nothing needs to be tracked while instances are judged.
 func (c *compiler) settle() {
+	speaks := speakers{}
 	for _, s := range c.compiled {
 		if !s.Tracks {
 			continue
 		}
-		seen := contribution{named: map[string]bool{}, visited: map[*rule.Schema]bool{}}
+		seen := contribution{speaks: speaks, named: map[string]bool{}, visited: map[*rule.Schema]bool{}}
 		seen.add(s, true)
 		kept := s.Applicators[:0:0]
 		tracks := false
@@ -38,6 +39,7 @@ func (c *compiler) settle() {
 
 // contribution is what a schema and those that it always applies in place speak of.
 type contribution struct {
+	speaks  speakers
 	visited map[*rule.Schema]bool
 
 	members  []rule.Property        // with schemas where they are the schema's own
@@ -114,10 +116,37 @@ func (c *contribution) pattern(p *pattern.Pattern, s *rule.Schema, own bool) {
 // maybe takes in a schema that is applied to some instances only: if it speaks of children, what is evaluated
 // depends on the instance.
 func (c *contribution) maybe(s *rule.Schema) {
-	other := contribution{named: map[string]bool{}, visited: map[*rule.Schema]bool{}}
-	other.add(s, false)
-	c.someMembers = c.someMembers || other.someMembers || other.allMembers || len(other.members)+len(other.patterns) > 0
-	c.someItems = c.someItems || other.someItems || other.allItems || other.first > 0
+	of := c.speaks.of(s)
+	c.someMembers = c.someMembers || of.members
+	c.someItems = c.someItems || of.items
+}
+
+// speakers notes of which children a schema, and those that it applies in place, may speak. Each is looked at once.
+type speakers map[*rule.Schema]spoken
+
+type spoken struct{ members, items bool }
+
+func (m speakers) of(s *rule.Schema) spoken {
+	if known, ok := m[s]; ok {
+		return known
+	}
+	var is spoken
+	for _, a := range s.Applicators {
+		switch k := a.(type) {
+		case rule.Properties, rule.PatternProperties, rule.AdditionalProperties, rule.UnevaluatedProperties:
+			is.members = true
+		case rule.PrefixItems, rule.Items, rule.UnevaluatedItems:
+			is.items = true
+		case rule.Contains:
+			is.items = is.items || k.Evaluates
+		}
+		for _, sub := range inPlace(a) {
+			of := m.of(sub)
+			is.members, is.items = is.members || of.members, is.items || of.items
+		}
+	}
+	m[s] = is
+	return is
 }
 
 // properties is what unevaluatedProperties becomes; nil where it never applies.

@@ -12,7 +12,10 @@ import (
 func (r *reader) unknown(name, value document.Value) {
 	keyword := name.Text()
 	r.schema.Annotations = append(r.schema.Annotations, rule.Annotation{Keyword: keyword, Value: value})
-	if strings.HasPrefix(keyword, "x-") || strings.HasPrefix(keyword, "$") {
+	if strings.HasPrefix(keyword, "x-") {
+		if keyword != "x-sensitive" && edits(keyword, "x-sensitive", 3) < 3 {
+			r.warn(name, "found the unknown keyword %q, did you mean \"x-sensitive\"? It hides nothing", keyword)
+		}
 		return
 	}
 	d := r.site.resource.dialect
@@ -23,6 +26,11 @@ func (r *reader) unknown(name, value document.Value) {
 		r.warn(name, "found the keyword %q, which draft %s does not have: it checks nothing", keyword, d.draft)
 	} else if near := r.nearest(keyword); near != "" {
 		r.warn(name, "found the unknown keyword %q, did you mean %q? It checks nothing", keyword, near)
+	} else {
+		r.strange[r.schema] = true
+		if r.options.Whole {
+			r.warn(name, "found the unknown keyword %q: it checks nothing", keyword)
+		}
 	}
 }
 

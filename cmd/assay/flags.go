@@ -97,7 +97,7 @@ type schemaFlags struct {
 	schema   string
 	draft    schema.Draft
 	formats  schema.Formats
-	content  bool // assert what contentEncoding and its like say
+	content  schema.Content
 	maps     []schema.Map
 	allowNet bool
 }
@@ -122,7 +122,9 @@ func (f *schemaFlags) add(cmd *cobra.Command, withSchema bool) {
 	choice(cmd, "formats", "what format does, `mode` assert, annotate or spec: what each draft says (default assert)",
 		[]string{"assert", "annotate", "spec"}, func(s string) { f.formats, _ = schema.ParseFormats(s) })
 	choice(cmd, "content", "what contentEncoding, contentMediaType and contentSchema do, `mode` assert or annotate (default annotate)",
-		[]string{"assert", "annotate"}, func(s string) { f.content = s == "assert" })
+		[]string{"assert", "annotate"}, func(s string) {
+			f.content = map[string]schema.Content{"assert": schema.AssertContent, "annotate": schema.AnnotateContent}[s]
+		})
 	cmd.Flags().Func("map", "`PREFIX=DIR`: where URLs that begin with PREFIX are found on disk, with and without\n.json or .yaml; repeatable, tried in order", func(s string) error {
 		m, err := schema.ParseMap(s)
 		f.maps = append(f.maps, m)

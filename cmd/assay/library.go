@@ -38,7 +38,7 @@ type opened struct {
 func newLibrary(f *schemaFlags, n *notes) *library {
 	l := &library{notes: n, opened: map[string]func() (*opened, error){}}
 	l.files = schema.Files{Maps: f.maps, Decode: decodeSchema}
-	l.options = schema.Options{Default: f.draft, Formats: f.formats, AssertContent: f.content, Load: l.files.Load}
+	l.options = schema.Options{Default: f.draft, Formats: f.formats, Content: f.content, Load: l.files.Load}
 	return l
 }
 

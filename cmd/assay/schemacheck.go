@@ -50,6 +50,7 @@ func checkSchemas(cmd *cobra.Command, s streams, flags *schemaFlags, args []stri
 	if err != nil {
 		return err
 	}
+	library.options.Whole = true
 	if len(args) == 0 {
 		return usage(cmd, "found no schema, wanted files, folders or globs")
 	}

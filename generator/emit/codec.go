@@ -1,9 +1,12 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/assaykit/assay/generator/plan"
+	"github.com/assaykit/assay/rule"
 )
 
 // codecs writes the methods that read and write each type.
@@ -55,10 +58,32 @@ func (w *writer) parseAndCheck(n *plan.Named) []jen.Code {
 		jen.List(jen.Id("d"), jen.Err()).Op(":=").Qual(documentPath, "Parse").Call(jen.Id("data")),
 		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Qual(rulePath, "SyntaxError").Call(jen.Err()))),
 		jen.Defer().Id("d").Dot("Release").Call(),
-		jen.If(jen.Op("!").Id(validName(w.plan.CheckOf(n.Schema))).Call(jen.Id("d"), jen.Lit(0))).Block(
+		jen.If(jen.Op("!").Add(w.isValid(n))).Block(
 			jen.Return(explain(n)),
 		),
 	}
+}
+
+// isValid is validT(d, 0) or, where a pattern may run out of time, rule.Try(validT, d).
+func (w *writer) isValid(n *plan.Named) jen.Code {
+	name := jen.Id(validName(w.plan.CheckOf(n.Schema)))
+	if w.undecided() {
+		return jen.Qual(rulePath, "Try").Call(name, jen.Id("d"))
+	}
+	return name.Call(jen.Id("d"), jen.Lit(0))
+}
+
+// undecided reports whether an evaluation may end without a verdict: some schema of the package has a pattern.
+func (w *writer) undecided() bool {
+	return slices.ContainsFunc(w.plan.Checks, func(c *plan.Check) bool {
+		return asksInterpreter(c.Schema) || slices.ContainsFunc(c.Schema.Assertions, func(a rule.Assertion) bool {
+			_, is := a.(rule.Pattern)
+			return is
+		}) || slices.ContainsFunc(c.Schema.Applicators, func(a rule.Applicator) bool {
+			_, is := a.(rule.PatternProperties)
+			return is
+		})
+	})
 }
 
 // marshal is

@@ -34,8 +34,8 @@ func optionsLiteral(o schema.Options) jen.Dict {
 		jen.Id("Default"): jen.Qual(schemaPath, draftNames[o.Default]),
 		jen.Id("Formats"): jen.Qual(schemaPath, formatModes[o.Formats]),
 	}
-	if o.AssertContent {
-		fields[jen.Id("AssertContent")] = jen.True()
+	if o.Content != schema.DefaultContent {
+		fields[jen.Id("Content")] = jen.Qual(schemaPath, contentModes[o.Content])
 	}
 	return fields
 }
@@ -44,6 +44,8 @@ var draftNames = map[schema.Draft]string{
 	0: "Draft2020", schema.Draft4: "Draft4", schema.Draft6: "Draft6", schema.Draft7: "Draft7",
 	schema.Draft2019: "Draft2019", schema.Draft2020: "Draft2020", schema.V1: "V1",
 }
+
+var contentModes = map[schema.Content]string{schema.AnnotateContent: "AnnotateContent", schema.AssertContent: "AssertContent"}
 
 var formatModes = map[schema.Formats]string{
 	schema.AssertFormats: "AssertFormats", schema.AnnotateFormats: "AnnotateFormats", schema.SpecFormats: "SpecFormats",

@@ -137,7 +137,7 @@ func (c compiler) memberBody(m members) []jen.Code {
 		body := append(append([]jen.Code{}, known...), codes(c.demand(p.Schema, next("m")))...)
 		if len(body) > 0 {
 			call := c.pattern(fmt.Sprintf("member%dPattern", n), p.Pattern.String())
-			list = append(list, jen.If(call.Dot("MatchString").Call(ask("Text", id("m")))).Block(body...))
+			list = append(list, jen.If(matches(call, "m")).Block(body...))
 		}
 	}
 	if len(fallback) > 0 {

@@ -25,7 +25,7 @@ func (c compiler) text() []demand {
 		case rule.MaxLength:
 			list = append(list, mustNot(ask("Runes", id("at")), ">", "<=", jen.Lit(k.N)))
 		case rule.Pattern:
-			list = append(list, mustCall(c.pattern("pattern", k.Pattern.String()).Dot("MatchString").Call(ask("Text", id("at")))))
+			list = append(list, mustCall(matches(c.pattern("pattern", k.Pattern.String()), "at")))
 		case rule.Format:
 			list = append(list, mustCall(jen.Qual(formatPath, formatFuncs[k.Name]).Call(ask("Text", id("at")))))
 		default:
@@ -40,6 +40,11 @@ func (c compiler) text() []demand {
 // pattern is a call that gives a compiled pattern.
 func (c compiler) pattern(what, source string) *jen.Statement {
 	return c.lazy(what, jen.Op("*").Qual(patternPath, "Pattern"), jen.Qual(patternPath, "MustCompile").Call(jen.Lit(source)))
+}
+
+// matches is rule.Matches(pattern, d.Text(at)).
+func matches(pattern *jen.Statement, at string) *jen.Statement {
+	return jen.Qual(rulePath, "Matches").Call(pattern, ask("Text", id(at)))
 }
 
 // isText is

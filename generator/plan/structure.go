@@ -20,7 +20,7 @@ func (p *planner) structure(s *rule.Schema, v view) *Struct {
 		f := &Field{Member: m.Name, Schema: m.Schema, Type: p.member(m.Schema, v.required[m.Name]), Doc: doc(m.Schema)}
 		out.Fields = append(out.Fields, f)
 		names.add(m.Name, func(name string) { f.Name = name },
-			exported(m.Name), exported(spelled(m.Name)), exported(m.Name, "Value"))
+			exported(m.Name), exported(spelled(m.Name)), exported(m.Name, "Value"), exported(letterCase(m.Name), m.Name, "Value"))
 	}
 	names.settle()
 	if v.additional == nil || !v.additional.Schema.Never || v.patterns != nil {

@@ -1,0 +1,51 @@
+package schema
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/rule"
+)
+
+// found is a schema object in a document, with its resource.
+type found struct {
+	resource *resource
+	value    document.Value
+}
+
+// whole compiles every schema of a document, referred to or not.
+func (c *compiler) whole(root *resource) {
+	locate := document.NewLocator(root.source.Document)
+	var outside *scope
+	outside = outside.enter(root)
+	for _, f := range c.visited {
+		if f.resource.source != root.source {
+			continue
+		}
+		pointer := strings.TrimPrefix(locate.Pointer(f.value.Entry()), f.resource.root.Pointer())
+		c.schema(site{f.resource, f.value, pointer}, outside)
+	}
+}
+
+// checksNothing warns of a root without any keyword that checks something, but with members that are no keywords at all:
+// most often it is no schema.
+func (c *compiler) checksNothing(root *rule.Schema) {
+	if !c.strange[root] || len(root.Assertions)+len(root.Applicators) > 0 {
+		return
+	}
+	for _, src := range c.sources {
+		if src.Document == root.Source.Document() {
+			c.warn(src, root.Source, "found a schema without any keyword that checks something: every instance is valid")
+		}
+	}
+}
+
+// inPlaceOrder puts problems in the order of their files and places.
+func inPlaceOrder(list []Problem) []Problem {
+	slices.SortStableFunc(list, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Position.Line, b.Position.Line), cmp.Compare(a.Position.Column, b.Position.Column))
+	})
+	return list
+}
