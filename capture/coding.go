@@ -30,7 +30,7 @@ func undoCodings(body []byte, header []string, limit int64) ([]byte, string, err
 			return body, "", nil
 		}
 		if i < len(codings)-maxCodings {
-			return nil, "", fmt.Errorf("found %d content codings, want at most %d", len(codings), maxCodings)
+			return nil, "", fmt.Errorf("found %d content codings, wanted at most %d", len(codings), maxCodings)
 		}
 		out, was, err := undoCoding(name, body, limit)
 		if err != nil {

@@ -63,7 +63,7 @@ func (c *cursor) open(delim json.Delim, want string) (bool, error) {
 		return false, err
 	}
 	if t != delim {
-		return false, c.fail("found %s, want %s", kindOf(t), want)
+		return false, c.fail("found %s, wanted %s", kindOf(t), want)
 	}
 	return true, nil
 }
@@ -130,7 +130,7 @@ func (c *cursor) text(t *text) func() error {
 		}
 		value, is := token.(string)
 		if !is {
-			return c.fail("found %s, want a string", kindOf(token))
+			return c.fail("found %s, wanted a string", kindOf(token))
 		}
 		*t = text{value, true}
 		return nil
@@ -146,11 +146,11 @@ func (c *cursor) integer(n *integer) func() error {
 		}
 		number, is := token.(json.Number)
 		if !is {
-			return c.fail("found %s, want an integer", kindOf(token))
+			return c.fail("found %s, wanted an integer", kindOf(token))
 		}
 		value, err := strconv.ParseInt(number.String(), 10, 64)
 		if err != nil {
-			return c.fail("found another number, want an integer of 64 bits")
+			return c.fail("found another number, wanted an integer of 64 bits")
 		}
 		*n = integer{value, true}
 		return nil

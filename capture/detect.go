@@ -4,10 +4,12 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // How much of a source is looked at to find out its format.
@@ -25,14 +27,17 @@ type format struct {
 	// head as long as no format claims the source.
 	claims func(head []byte) bool
 
+	// hints reports whether a whole source that no format claims may still be read in this one.
+	hints func(source []byte) bool
+
 	// open returns what gives the exchanges of a source, one a call, with the errors of Reader.Next.
 	open func(*source) func() (*Exchange, error)
 }
 
 // formats are asked in this order.
 var formats = []format{
-	{name: "HAR", endings: []string{".har"}, claims: claimsHAR, open: openHAR},
-	{name: "NDJSON", endings: []string{".ndjson", ".jsonl"}, claims: claimsNDJSON, open: openNDJSON},
+	{name: "HAR", endings: []string{".har"}, claims: claimsHAR, hints: hintsHAR, open: openHAR},
+	{name: "NDJSON", endings: []string{".ndjson", ".jsonl"}, claims: claimsNDJSON, hints: hintsNDJSON, open: openNDJSON},
 }
 
 // detect looks at as little of the source as decides, so that a slow source is not waited for.
@@ -50,22 +55,55 @@ func (s *source) detect() (*format, error) {
 			return nil, err
 		}
 		if err == io.EOF || len(head) >= maxHead {
-			return s.byName()
+			return s.byName(head, err == io.EOF)
 		}
 		n = min(2*len(head), maxHead)
 	}
 }
 
-// byName decides by the ending of the source's name.
-func (s *source) byName() (*format, error) {
+// byName decides by the ending of the source's name, unless the head is the whole source and has nothing of a capture.
+func (s *source) byName(head []byte, whole bool) (*format, error) {
 	name := strings.ToLower(s.name)
 	name = strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".zst")
 	for i, f := range formats {
-		if slices.Contains(f.endings, path.Ext(name)) {
+		if slices.Contains(f.endings, path.Ext(name)) && (!whole || f.hints(head)) {
 			return &formats[i], nil
 		}
 	}
-	return nil, ErrFormat
+	return nil, fmt.Errorf("%w: found %s, wanted HAR 1.2 or NDJSON exchanges", ErrFormat, describe(head))
+}
+
+// describe says what a head is that is no capture, without any value of it.
+func describe(head []byte) string {
+	switch {
+	case len(head) == 0:
+		return "an empty file"
+	case len(bytes.TrimSpace(head)) == 0:
+		return "nothing but white space"
+	case bytes.IndexByte(head, 0) >= 0 || !utf8.Valid(head):
+		return "bytes that are no text"
+	case json.Valid(head):
+		return "JSON of another kind"
+	}
+	return "text of another kind"
+}
+
+// hintsHAR says no: of a whole HAR the member log has been seen, and without it there is nothing to read.
+func hintsHAR([]byte) bool { return false }
+
+// hintsNDJSON looks for a line that begins an exchange, among lines that may be damaged.
+func hintsNDJSON(head []byte) bool {
+	for line := range bytes.Lines(head) {
+		found := false
+		_ = firstObject(line, func(name string) bool {
+			found = slices.Contains(exchangeMembers, name)
+			return !found
+		})
+		if found {
+			return true
+		}
+	}
+	return false
 }
 
 // exchangeMembers are the members by which an object is known as an NDJSON exchange.

@@ -3,11 +3,12 @@ package capture
 import (
 	"errors"
 	"fmt"
+	"net/url"
 	"strings"
 )
 
 // ErrFormat is what [Open] returns, wrapped, for a source in none of the formats it knows.
-var ErrFormat = errors.New("not a capture: want HAR 1.2 or NDJSON exchanges")
+var ErrFormat = errors.New("not a capture")
 
 // EntryError tells that one entry is damaged. Reading goes on with the next entry.
 type EntryError struct {
@@ -16,6 +17,12 @@ type EntryError struct {
 	Line   int    // the line on which the entry begins, from 1; 0 where not known
 	Column int    // where on that line the damage is, in characters from 1; 0 where not known
 	Err    error  // what is wrong, without any value of the recording
+
+	// Method, URL and Status are those of the exchange as far as they can be read; zero where they cannot. They
+	// are no part of the message: a URL may hold a secret.
+	Method string
+	URL    *url.URL
+	Status int
 }
 
 // Error returns the place and what is wrong there.

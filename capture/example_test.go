@@ -37,6 +37,6 @@ func Example() {
 	}
 	// Output:
 	// GET /users/7 200 body recorded {"id":7}
-	// users.ndjson:2: entry 2: status: found a string, want an integer
+	// users.ndjson:2: entry 2: status: found a string, wanted an integer
 	// GET /users/9 404 no body
 }

@@ -135,7 +135,7 @@ func TestZstdBodiesDoNotDisturbEachOther(t *testing.T) {
 func TestManyContentCodings(t *testing.T) {
 	names := strings.Repeat("gzip, ", 6)
 	_, errs := all(t, open(t, "a", recorded(names, gzippedTimes(t, "\x00", 6))))
-	want := "a:1: entry 1: response.bodyBase64: found 6 content codings, want at most 5"
+	want := "a:1: entry 1: response.bodyBase64: found 6 content codings, wanted at most 5"
 	if len(errs) != 1 || errs[0].Error() != want {
 		t.Errorf("errors %v, want %s", errs, want)
 	}

@@ -93,7 +93,7 @@ func (h *har) down(open json.Delim, what, want string) error {
 		return err
 	}
 	if t != open {
-		return fmt.Errorf("%s: found %s, want %s", what, kindOf(t), want)
+		return fmt.Errorf("%s: found %s, wanted %s", what, kindOf(t), want)
 	}
 	h.level++
 	return nil
@@ -142,7 +142,9 @@ func (h *har) exchange() (*Exchange, error) {
 
 	x, err := h.read(text)
 	if err != nil {
-		return nil, &EntryError{Source: h.source.name, Entry: h.entry, Line: line, Err: err}
+		damage := &EntryError{Source: h.source.name, Entry: h.entry, Line: line, Err: err}
+		damage.setHead(glanceHAR(text))
+		return nil, damage
 	}
 	x.Source, x.Entry, x.Line = h.source.name, h.entry, line
 	return x, nil

@@ -44,7 +44,7 @@ func readHAREntry(entry []byte, limit int64) (*Exchange, error) {
 	case err != nil:
 		return nil, err
 	case !is:
-		return nil, c.fail("found null, want an object")
+		return nil, c.fail("found null, wanted an object")
 	case !request.given:
 		return nil, wrap("request", errMissing)
 	case !response.given:

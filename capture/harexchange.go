@@ -59,7 +59,7 @@ func (b *harBody) decode(m *Message, path string, limit int64) error {
 	case "base64":
 		return m.setBase64(b.text.value, path+".text", limit)
 	}
-	return wrap(path+".encoding", errors.New("found another encoding, want base64 or none"))
+	return wrap(path+".encoding", errors.New("found another encoding, wanted base64 or none"))
 }
 
 // encodeForm writes a form as it was sent, where its fields say all of it. Those of other media types,

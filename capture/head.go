@@ -76,7 +76,7 @@ func checkStatus(n integer) error {
 	case !n.given:
 		return errMissing
 	case n.value != 0 && (n.value < 100 || n.value > 999):
-		return errors.New("found another integer, want 0 or a status of three digits")
+		return errors.New("found another integer, wanted 0 or a status of three digits")
 	}
 	return nil
 }

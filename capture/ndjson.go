@@ -57,24 +57,27 @@ func (n *ndjson) readLine() (bool, error) {
 
 // exchange reads the line at hand.
 func (n *ndjson) exchange(tooLong bool) (*Exchange, error) {
-	damage := &EntryError{Source: n.source.name, Entry: n.entry, Line: n.line}
-	switch {
-	case tooLong:
-		damage.Err = &LimitError{What: "the line", Limit: n.source.limits.Entry}
-		return nil, damage
-	case !utf8.Valid(n.text):
-		damage.Err = errNotUTF8
-		return nil, damage
-	case !json.Valid(n.text):
-		_, damage.Column = walk(n.text[:brokenIn(n.text)], n.line, 1)
-		damage.Err = errBroken
-		return nil, damage
-	}
-	x, err := readNDJSONEntry(n.text, n.source.limits.Body)
+	x, column, err := n.read(tooLong)
 	if err != nil {
-		damage.Err = err
+		damage := &EntryError{Source: n.source.name, Entry: n.entry, Line: n.line, Column: column, Err: err}
+		damage.setHead(glanceNDJSON(n.text))
 		return nil, damage
 	}
 	x.Source, x.Entry, x.Line = n.source.name, n.entry, n.line
 	return x, nil
+}
+
+// read makes an exchange of the line at hand. The column is that of the damage, where it is known.
+func (n *ndjson) read(tooLong bool) (x *Exchange, column int, err error) {
+	switch {
+	case tooLong:
+		return nil, 0, &LimitError{What: "the line", Limit: n.source.limits.Entry}
+	case !utf8.Valid(n.text):
+		return nil, 0, errNotUTF8
+	case !json.Valid(n.text):
+		_, column = walk(n.text[:brokenIn(n.text)], n.line, 1)
+		return nil, column, errBroken
+	}
+	x, err = readNDJSONEntry(n.text, n.source.limits.Body)
+	return x, 0, err
 }

@@ -38,7 +38,7 @@ func readNDJSONEntry(line []byte, limit int64) (*Exchange, error) {
 		return nil, err
 	}
 	if !is {
-		return nil, c.fail("found null, want an object")
+		return nil, c.fail("found null, wanted an object")
 	}
 	x, err := h.exchange(ndjsonNames)
 	if err != nil {
@@ -70,7 +70,7 @@ func (c ndjsonReader) message(m *ndjsonMessage) func() error {
 func (c ndjsonReader) one(m *ndjsonMessage, read func() error) func() error {
 	return func() error {
 		if m.body != nil || m.text.given || m.base64.given {
-			return c.fail("found a second body, want one of body, bodyText and bodyBase64")
+			return c.fail("found a second body, wanted one of body, bodyText and bodyBase64")
 		}
 		return read()
 	}
@@ -105,7 +105,7 @@ func (c ndjsonReader) values(name string, h http.Header) error {
 		return nil
 	}
 	if t != json.Delim('[') {
-		return c.fail("found %s, want a string or an array of strings", kindOf(t))
+		return c.fail("found %s, wanted a string or an array of strings", kindOf(t))
 	}
 	for c.json.More() {
 		t, err := c.json.Token()
@@ -114,7 +114,7 @@ func (c ndjsonReader) values(name string, h http.Header) error {
 		}
 		value, is := t.(string)
 		if !is {
-			return c.fail("found an array with %s in it, want strings", kindOf(t))
+			return c.fail("found an array with %s in it, wanted strings", kindOf(t))
 		}
 		addHeader(h, name, value)
 	}

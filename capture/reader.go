@@ -36,7 +36,8 @@ type Reader struct {
 
 // Open finds out the format of r by its content and returns a reader of its exchanges, under the
 // default limits. name is what exchanges and errors call the source; where the content does not decide
-// the format, as in an empty file, its ending does (.har, .ndjson or .jsonl, before .gz or .zst).
+// the format, as where the lines are damaged, its ending does (.har, .ndjson or .jsonl, before .gz or .zst). A source in
+// which nothing looks like an exchange, such as an empty one, is no capture whatever its name.
 //
 // The error is an [*SourceError]. It wraps [ErrFormat] where the source is no capture. The caller
 // closes the Reader, and r after it.

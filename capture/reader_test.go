@@ -99,8 +99,7 @@ func TestDetection(t *testing.T) {
 		{"NDJSON after a damaged line", "a", "{\"oops\n" + oneLine, "NDJSON"},
 		{"NDJSON after an object of another kind", "a", "{\"version\":1}\n" + oneLine, "NDJSON"},
 		{"NDJSON with a log member", "a", `{"url":"x","log":{},` + oneLine[1:], "NDJSON"},
-		{"empty, by its name", "logs/a.NDJSON.gz", gzipped(t, ""), "NDJSON"},
-		{"only damaged lines, by their name", "a.jsonl", "oops", "NDJSON"},
+		{"a line after one that is cut, by its name", "logs/a.NDJSON.gz", gzipped(t, "{\"time\":\n"+oneLine), "NDJSON"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -119,12 +118,13 @@ func TestNotACapture(t *testing.T) {
 		want       string
 		format     bool // whether it is ErrFormat
 	}{
-		{"empty", "", "a: not a capture", true},
-		{"blank", " \n\n", "a: not a capture", true},
-		{"another JSON", `{"openapi":"3.1.0"}`, "a: not a capture", true},
-		{"an array", `[1]`, "a: not a capture", true},
-		{"words", "hello", "a: not a capture", true},
-		{"UTF-16", "\xff\xfe{\x00", "a: the text is UTF-16", false},
+		{"empty", "", "a: not a capture: found an empty file, wanted HAR 1.2 or NDJSON exchanges", true},
+		{"blank", " \n\n", "a: not a capture: found nothing but white space, wanted", true},
+		{"another JSON", `{"openapi":"3.1.0"}`, "a: not a capture: found JSON of another kind, wanted", true},
+		{"an array", `[1]`, "a: not a capture: found JSON of another kind, wanted", true},
+		{"words", "hello", "a: not a capture: found text of another kind, wanted", true},
+		{"binary", "\x7fELF\x00\xff", "a: not a capture: found bytes that are no text, wanted", true},
+		{"UTF-16", "\xff\xfe{\x00", "a: found UTF-16, wanted UTF-8", false},
 		{"broken gzip", "\x1f\x8b\x00\x00", "a: gzip:", false},
 		{"cut gzip", gzipped(t, oneHAR)[:15], "a: unexpected EOF", false},
 	}
@@ -133,6 +133,12 @@ func TestNotACapture(t *testing.T) {
 			_, err := capture.Open("a", strings.NewReader(test.text))
 			if err == nil || !strings.HasPrefix(err.Error(), test.want) {
 				t.Fatalf("error %q, want %q...", err, test.want)
+			}
+			for _, ending := range []string{".har", ".ndjson"} {
+				_, named := capture.Open("a"+ending, strings.NewReader(test.text))
+				if want := "a" + ending + strings.TrimPrefix(err.Error(), "a"); named == nil || named.Error() != want {
+					t.Errorf("error %v, want %s", named, want)
+				}
 			}
 			if _, is := errors.AsType[*capture.SourceError](err); !is {
 				t.Errorf("error is a %T, want a *SourceError", err)
@@ -274,5 +280,35 @@ func TestProjectCaptures(t *testing.T) {
 	}
 	if read == 0 {
 		t.Skip("no testdata/captures")
+	}
+}
+
+// TestWhatIsKnownOfADamagedEntry wants method, URL and status as far as they stand before the damage, or beside it.
+func TestWhatIsKnownOfADamagedEntry(t *testing.T) {
+	har := func(entry string) string { return `{"log":{"entries":[` + entry + `]}}` }
+	tests := []struct{ name, text, want string }{
+		{"HAR with a damaged body", har(`{"request":{"method":"GET","url":"/x"},"response":{"status":200,"content":{"text":1}}}`), "GET /x 200"},
+		{"HAR without a status", har(`{"request":{"method":"GET","url":"/x"},"response":{}}`), "GET /x 0"},
+		{"HAR without a request", har(`{"response":{"status":200}}`), " <nil> 200"},
+		{"HAR with a bad URL", har(`{"request":{"method":"GET","url":"http://%zz/"},"response":{"status":200}}`), "GET <nil> 200"},
+		{"HAR entry of another kind", har(`7`), " <nil> 0"},
+		{"NDJSON with a second body", `{"method":"GET","url":"/x","status":200,"request":{"body":1,"bodyText":""}}`, "GET /x 200"},
+		{"NDJSON that is cut", `{"method":"GET","url":"/x","stat`, "GET /x 0"},
+		{"NDJSON with a bad status", `{"method":"GET","url":"/x","status":7}`, "GET /x 0"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			_, errs := all(t, open(t, "a", test.text))
+			if len(errs) != 1 {
+				t.Fatalf("errors %v, want one", errs)
+			}
+			e, ok := errors.AsType[*capture.EntryError](errs[0])
+			if !ok {
+				t.Fatalf("error is a %T, want an *EntryError", errs[0])
+			}
+			if got := fmt.Sprint(e.Method, " ", e.URL, " ", e.Status); got != test.want {
+				t.Errorf("found %q, want %q", got, test.want)
+			}
+		})
 	}
 }

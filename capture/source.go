@@ -70,7 +70,7 @@ func (s *source) skipMark() error {
 		return err
 	}
 	if bytes.HasPrefix(head, []byte("\xfe\xff")) || bytes.HasPrefix(head, []byte("\xff\xfe")) {
-		return errors.New("the text is UTF-16; want UTF-8")
+		return errors.New("found UTF-16, wanted UTF-8")
 	}
 	return nil
 }

@@ -22,13 +22,22 @@ func (e *SyntaxError) Error() string {
 
 // Message is the error without its place.
 func (e *SyntaxError) Message() string {
+	if e.Wanted == duplicated {
+		return "found " + e.Found + ", wanted " + e.Wanted
+	}
 	return "not JSON: found " + e.Found + ", wanted " + e.Wanted
 }
+
+// duplicated is the Wanted of an object that has a name twice. The text is JSON then, but no one knows what it means.
+const duplicated = "each member name once in an object"
 
 // place fills in what follows from the offset.
 func (e *SyntaxError) place(text []byte, linesBefore int) *SyntaxError {
 	p := position(text, e.Offset, linesBefore)
 	e.Line, e.Column = p.Line, p.Column
+	if e.Found != "" {
+		return e
+	}
 	e.Found = "the end of the text"
 	if e.Offset < len(text) {
 		r, n := utf8.DecodeRune(text[e.Offset:])

@@ -12,7 +12,7 @@ import (
 
 // differs lists what package document refuses by its own rules and encoding/json does not.
 var differs = []string{
-	"wanted a name that the object does not have yet",
+	"wanted each member name once in an object",
 	"wanted UTF-8",
 	"wanted both halves of a surrogate pair",
 	"wanted at most 1024 arrays and objects within each other",

@@ -206,7 +206,7 @@ func (x *indexer) object(i int) int {
 			x.close(at, count)
 			if seen.repeated {
 				if twice := x.duplicate(at); twice >= 0 {
-					return x.fail(x.offset(twice), "a name that the object does not have yet")
+					return x.twice(twice)
 				}
 			}
 			return i + 1

@@ -3,6 +3,7 @@ package document
 import (
 	"encoding/binary"
 	"math/bits"
+	"strconv"
 )
 
 // seenNames notes the names of an object while it is read: one bit of 64 for each name, by
@@ -90,6 +91,20 @@ func (x *indexer) duplicateOfMany(object, n int) int {
 	}
 	return -1
 }
+
+// twice notes a member name that its object has already.
+func (x *indexer) twice(at int) int {
+	x.fail(x.offset(at), duplicated)
+	name := []rune(string(x.bytes(at)))
+	if len(name) > longestName {
+		name = append(name[:longestName], '…')
+	}
+	x.err.Found = "the member name " + strconv.Quote(string(name)) + " for the second time"
+	return -1
+}
+
+// longestName is how many characters of a name an error quotes.
+const longestName = 60
 
 // behind is the entry behind the value at the given one.
 func (x *indexer) behind(at int) int { return int(x.tape[at].tail >> 32) }

@@ -81,7 +81,7 @@ func TestEqualNamesAreRefused(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Parse([]byte(c.text))
-			if err == nil || !strings.HasPrefix(err.Error(), c.want) || !strings.Contains(err.Error(), "a name that the object does not have yet") {
+			if err == nil || !strings.HasPrefix(err.Error(), c.want) || !strings.Contains(err.Error(), "for the second time, wanted each member name once in an object") {
 				t.Errorf("got %v, want a fault at %s", err, c.want)
 			}
 		})

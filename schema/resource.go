@@ -113,7 +113,11 @@ func (c *compiler) named(r *resource, v document.Value, isRoot bool) *resource {
 	if isRoot && !name.IsZero() && name.Kind() != document.String {
 		c.fail(r.source, name, "$schema: found %s, wanted the URI of a dialect in a string", kindWord(name))
 	}
-	if name.Kind() != document.String || !isRoot && v.Get("$id").IsZero() && v.Get("id").IsZero() {
+	if name.Kind() != document.String {
+		return r
+	}
+	if !isRoot && v.Get("$id").IsZero() && v.Get("id").IsZero() {
+		c.warn(r.source, name, "$schema: found a dialect in a schema that has no URI of its own, where it says nothing")
 		return r
 	}
 	d, ok := c.dialectOf(r.source, name)

@@ -61,11 +61,7 @@ func FileURI(path string) string {
 // [Options.Load].
 func (f Files) Load(uri string) (*Source, error) {
 	for _, m := range f.Maps {
-		rest, ok := strings.CutPrefix(uri, m.Prefix)
-		if !ok {
-			continue
-		}
-		if path := existing(filepath.Join(m.Dir, filepath.FromSlash(strings.TrimPrefix(rest, "/")))); path != "" {
+		if path := m.find(uri); path != "" {
 			return f.read(path, uri)
 		}
 	}
@@ -81,6 +77,24 @@ func (f Files) Load(uri string) (*Source, error) {
 		path = found
 	}
 	return f.read(relative(path), uri)
+}
+
+// find is the file that a URL leads to, or "". The prefix ends where a part of the URL's path does.
+func (m Map) find(uri string) string {
+	rest, ok := strings.CutPrefix(uri, m.Prefix)
+	if !ok || rest != "" && !strings.HasSuffix(m.Prefix, "/") && rest[0] != '/' && rest[0] != '?' {
+		return ""
+	}
+	if path := existing(filepath.Join(m.Dir, filepath.FromSlash(strings.TrimPrefix(rest, "/")))); path != "" {
+		return path
+	}
+	// The file's name is the path without a query, its escapes undone.
+	rest, _, _ = strings.Cut(rest, "?")
+	decoded, err := url.PathUnescape(rest)
+	if err != nil {
+		return ""
+	}
+	return existing(filepath.Join(m.Dir, filepath.FromSlash(strings.TrimPrefix(decoded, "/"))))
 }
 
 // existing is the path, or the path with an ending that a schema has, if there is such a file.

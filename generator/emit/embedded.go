@@ -1,7 +1,10 @@
 package emit
 
 import (
+	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf16"
 
 	"github.com/dave/jennifer/jen"
 
@@ -59,5 +62,17 @@ func explain(n *plan.Named) jen.Code {
 // rawString is a Go raw string of JSON text. What it cannot hold stands within JSON strings only, where an escape says
 // the same.
 func rawString(text string) *jen.Statement {
-	return jen.Op("`" + strings.NewReplacer("`", `\u0060`, "\ufeff", `\ufeff`).Replace(text) + "`")
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case r == '`' || r != '\n' && r <= 0xffff && !unicode.IsPrint(r):
+			fmt.Fprintf(&b, `\u%04x`, r)
+		case r > 0xffff && !unicode.IsPrint(r):
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return jen.Op("`" + b.String() + "`")
 }

@@ -30,7 +30,7 @@ func (w *writer) types(f *jen.File) {
 func (w *writer) doc(f *jen.File, n *plan.Named) {
 	text := n.Doc
 	switch {
-	case len(text) == 0:
+	case len(text) == 0 || text[0] == n.Name:
 		text = []string{n.Name + " is the value of the schema at " + place(n) + "."}
 	case !strings.HasPrefix(text[0], n.Name+" "):
 		text = append([]string{introduced(n.Name, text[0])}, text[1:]...)

@@ -77,9 +77,23 @@ func (w *writer) appendStruct(g *jen.Group, s *plan.Struct) {
 		w.appendField(g, f)
 	}
 	if s.Extra != nil {
+		if names := namesOf(s); len(names) > 0 {
+			// err = field.Apart(v.AdditionalProperties, "a", "b")
+			g.If(jen.Err().Op(":=").Qual(fieldPath, "Apart").Call(append([]jen.Code{jen.Id("v").Dot("AdditionalProperties")}, names...)...),
+				jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err()))
+		}
 		appender{}.members(g, s.Extra, func() *jen.Statement { return jen.Id("v").Dot("AdditionalProperties") })
 	}
 	g.Return(jen.Qual(fieldPath, "End").Call(jen.Id("b"), jen.LitRune('}')), jen.Nil())
+}
+
+// namesOf are the member names that have fields.
+func namesOf(s *plan.Struct) []jen.Code {
+	var names []jen.Code
+	for _, f := range s.Fields {
+		names = append(names, jen.Lit(f.Member))
+	}
+	return names
 }
 
 func appendByte(c rune) jen.Code {
@@ -94,7 +108,7 @@ func (w *writer) appendField(g *jen.Group, f *plan.Field) {
 		g.Id("b").Op("=").Append(jen.Id("b"), rawString(string(document.AppendString(nil, f.Member))+":").Op("..."))
 		a.append(g, f.Type, whole)
 		if fails(f.Type) {
-			g.Add(returnErr(jen.Nil()))
+			g.Add(returnIn(jen.Lit(f.Member)))
 		}
 		g.Add(appendByte(','))
 	}
@@ -102,7 +116,7 @@ func (w *writer) appendField(g *jen.Group, f *plan.Field) {
 	_, raw := f.Type.(plan.Raw)
 	switch {
 	case raw:
-		g.If(whole().Op("!=").Nil()).BlockFunc(body)
+		g.If(jen.Len(whole()).Op("!=").Lit(0)).BlockFunc(body)
 	case wrapped.State == plan.Optional || wrapped.State == plan.Maybe:
 		g.If(jen.Op("!").Add(whole()).Dot("IsZero").Call()).BlockFunc(body)
 	default:
@@ -129,11 +143,11 @@ func (a appender) append(g *jen.Group, t plan.Type, value func() *jen.Statement)
 		g.List(jen.Id("b"), jen.Err()).Op("=").Qual(fieldPath, "AppendTime").Call(jen.Id("b"), value(), a.text())
 	case plan.Pointer:
 		// if v.Next == nil {
-		//	b = append(b, "null"...)
+		//	err = field.ErrNil
 		// } else {
 		//	b, err = v.Next.appendJSON(b)
 		// }
-		g.If(value().Op("==").Nil()).Block(jen.Id("b").Op("=").Append(jen.Id("b"), jen.Lit("null").Op("..."))).Else().Block(
+		g.If(value().Op("==").Nil()).Block(jen.Err().Op("=").Qual(fieldPath, "ErrNil")).Else().Block(
 			jen.List(jen.Id("b"), jen.Err()).Op("=").Add(value()).Dot("appendJSON").Call(jen.Id("b")),
 		)
 	case *plan.Named:
@@ -210,8 +224,17 @@ func (a appender) members(g *jen.Group, of plan.Type, value func() *jen.Statemen
 		g.Id(member).Op(":=").Add(value()).Index(jen.Id(name))
 		inner.append(g, of, func() *jen.Statement { return jen.Id(member) })
 		if fails(of) {
-			g.Add(returnErr(jen.Nil()))
+			g.Add(returnIn(jen.Id(name)))
 		}
 		g.Add(appendByte(','))
 	})
+}
+
+// returnIn is
+//
+//	if err != nil {
+//		return nil, field.In("name", err)
+//	}
+func returnIn(name jen.Code) jen.Code {
+	return jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Qual(fieldPath, "In").Call(name, jen.Err())))
 }

@@ -41,7 +41,22 @@ func (p *planner) decide(s *rule.Schema) decision {
 			return d
 		}
 	}
-	return p.loose(s, "its values may be of several types")
+	return p.loose(s, v.why())
+}
+
+// why says what keeps a schema from having a Go type of its own.
+func (v *view) why() string {
+	switch {
+	case v.types == rule.TypeNull:
+		return "it is always null"
+	case len(v.either) > 0:
+		return "anyOf and oneOf have no Go type yet"
+	case len(v.allOf) > 0:
+		return "allOf has no Go type yet where it has more than one schema"
+	case v.types != 0:
+		return "its values may be of several types"
+	}
+	return "the schema does not say of which type its values are"
 }
 
 // loose falls back to any JSON value, and notes it.
@@ -101,6 +116,9 @@ func (p *planner) object(s *rule.Schema, v view) (decision, bool) {
 		return decision{}, false
 	}
 	if v.properties == nil || len(v.properties.Members) == 0 {
+		if len(v.allOf)+len(v.either) > 0 {
+			p.note(s, "its members are named by the schemas of allOf, anyOf or oneOf, which have no fields yet")
+		}
 		return decision{Map{p.extra(v)}, v.nullable()}, true
 	}
 	named := p.declare(s)

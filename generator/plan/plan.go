@@ -116,9 +116,13 @@ func (p *planner) note(s *rule.Schema, why string) {
 		return
 	}
 	p.noted[s] = true
+	where := s.Source.Pointer()
+	if where == "" {
+		where = "the root"
+	}
 	p.notes = append(p.notes, schema.Problem{
 		File: p.schema.NameOf(s.Source), Position: s.Source.Position(),
-		Message: fmt.Sprintf("%s: the Go type holds any JSON, for %s; the validator checks all of it", s.Source.Pointer(), why),
+		Message: fmt.Sprintf("%s: the Go type holds any JSON, for %s; the validator checks all of it", where, why),
 	})
 }
 
