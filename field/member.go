@@ -32,9 +32,6 @@ func (e *memberError) Unwrap() error { return e.err }
 // Apart makes sure that the members without a field have no name that a field has, for the object would have that
 // name twice.
 func Apart[T any](members map[string]T, names ...string) error {
-	if len(members) == 0 {
-		return nil
-	}
 	for _, name := range names {
 		if _, twice := members[name]; twice {
 			return In(name, fmt.Errorf("found it in AdditionalProperties, wanted it in its field"))

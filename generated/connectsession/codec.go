@@ -149,20 +149,20 @@ func (v *ConnectSessionTokenAuthLink) appendJSON(b []byte) ([]byte, error) {
 			b = append(b, "null"...)
 		}
 		if err != nil {
-			return nil, err
+			return nil, field.In("categories", err)
 		}
 		b = append(b, ',')
 	}
 	b = append(b, `"created_at":`...)
 	b, err = field.AppendTime(b, v.CreatedAt, v.textOfCreatedAt)
 	if err != nil {
-		return nil, err
+		return nil, field.In("created_at", err)
 	}
 	b = append(b, ',')
 	b = append(b, `"id":`...)
 	b, err = field.AppendFloat(b, v.ID)
 	if err != nil {
-		return nil, err
+		return nil, field.In("id", err)
 	}
 	b = append(b, ',')
 	if !v.Label.IsZero() {
@@ -177,7 +177,7 @@ func (v *ConnectSessionTokenAuthLink) appendJSON(b []byte) ([]byte, error) {
 	b = append(b, `"organization_id":`...)
 	b, err = field.AppendFloat(b, v.OrganizationID)
 	if err != nil {
-		return nil, err
+		return nil, field.In("organization_id", err)
 	}
 	b = append(b, ',')
 	b = append(b, `"origin_owner_id":`...)
@@ -210,14 +210,19 @@ func (v *ConnectSessionTokenAuthLink) appendJSON(b []byte) ([]byte, error) {
 	b = append(b, `"token":`...)
 	b = document.AppendString(b, v.Token)
 	b = append(b, ',')
-	for _, name := range slices.Sorted(maps.Keys(v.AdditionalProperties)) {
-		b = append(document.AppendString(b, name), ':')
-		member := v.AdditionalProperties[name]
-		b, err = field.AppendRaw(b, member)
-		if err != nil {
+	if len(v.AdditionalProperties) != 0 {
+		if err := field.Apart(v.AdditionalProperties, "account_id", "auth_link_url", "categories", "created_at", "id", "label", "organization_id", "origin_owner_id", "origin_owner_name", "origin_username", "project_id", "provider", "token"); err != nil {
 			return nil, err
 		}
-		b = append(b, ',')
+		for _, name := range slices.Sorted(maps.Keys(v.AdditionalProperties)) {
+			b = append(document.AppendString(b, name), ':')
+			member := v.AdditionalProperties[name]
+			b, err = field.AppendRaw(b, member)
+			if err != nil {
+				return nil, field.In(name, err)
+			}
+			b = append(b, ',')
+		}
 	}
 	return field.End(b, '}'), nil
 }

@@ -63,6 +63,9 @@ func fails(t plan.Type) bool {
 //	...
 //	b = append(b, ',')
 //	...
+//	if len(v.AdditionalProperties) != 0 {
+//		...
+//	}
 //	return field.End(b, '}'), nil
 func (w *writer) appendStruct(g *jen.Group, s *plan.Struct) {
 	can := s.Extra != nil && fails(s.Extra)
@@ -77,12 +80,14 @@ func (w *writer) appendStruct(g *jen.Group, s *plan.Struct) {
 		w.appendField(g, f)
 	}
 	if s.Extra != nil {
-		if names := namesOf(s); len(names) > 0 {
-			// err = field.Apart(v.AdditionalProperties, "a", "b")
-			g.If(jen.Err().Op(":=").Qual(fieldPath, "Apart").Call(append([]jen.Code{jen.Id("v").Dot("AdditionalProperties")}, names...)...),
-				jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err()))
-		}
-		appender{}.members(g, s.Extra, func() *jen.Statement { return jen.Id("v").Dot("AdditionalProperties") })
+		extra := func() *jen.Statement { return jen.Id("v").Dot("AdditionalProperties") }
+		g.If(jen.Len(extra()).Op("!=").Lit(0)).BlockFunc(func(g *jen.Group) {
+			if names := namesOf(s); len(names) > 0 {
+				apart := jen.Qual(fieldPath, "Apart").Call(append([]jen.Code{extra()}, names...)...)
+				g.If(jen.Err().Op(":=").Add(apart), jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err()))
+			}
+			appender{}.members(g, s.Extra, extra)
+		})
 	}
 	g.Return(jen.Qual(fieldPath, "End").Call(jen.Id("b"), jen.LitRune('}')), jen.Nil())
 }
