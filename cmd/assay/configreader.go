@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/assaykit/assay/document"
@@ -109,8 +110,17 @@ func (r *configReader) object(v document.Value, what string, keys []key) {
 			read(value)
 			continue
 		}
-		r.fail(name, "%s: found the unknown key %q, wanted one of %s", what, name.Text(), strings.Join(names, ", "))
+		r.fail(name, "%s: found the unknown key %q, %s", what, name.Text(), meant(name.Text(), names))
 	}
+}
+
+// meant asks for the key that a name may have been meant for, where one is near, and lists them all where none is.
+func meant(name string, keys []string) string {
+	near := slices.DeleteFunc(slices.Clone(keys), func(k string) bool { return !alike(k, name) })
+	if len(near) == 0 {
+		return "wanted one of " + strings.Join(keys, ", ")
+	}
+	return "did you mean " + strings.Join(near, " or ") + "?"
 }
 
 // list reads the items of an array.

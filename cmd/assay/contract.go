@@ -37,7 +37,34 @@ in .har, .ndjson or .jsonl are checked, each also with .gz or .zst behind it. Wi
 those that assay.yaml names are.
 
 No report shows a value of a payload unless --show-values is given, and never one that the schema
-marks as sensitive. A damaged entry of a capture is invalid.`,
+marks as sensitive. A damaged entry of a capture is invalid; a capture that cannot be read, or not to its end, makes
+the exit status 2.
+
+An assay.yaml with all keys of a route. Only path and schema must be there; what is left out is any:
+
+  contract:
+    captures: [captures, "logs/**/*.har"]   # read where no CAPTURE is given; may be left out
+    routes:
+      - name: get user               # what reports call it; left out: GET /users/{id}
+        host: "*.example.com"        # * and ? as in globs, with or without a port
+        method: GET
+        path: /users/{id}            # {id} stands for one segment, or a part of it
+        status: 2XX                  # 200, 2XX or default
+        media-type: application/json # or application/*+json, application/*, */*; left out: any JSON
+        pointer: /data               # JSON Pointer to the part of the body; left out: the whole body
+        schema: schemas/user.json    # FILE[#pointer or anchor], relative to assay.yaml
+      - {path: /health, schema: schemas/health.json}
+
+Of several routes that fit, the narrowest governs; their order does not matter.
+
+An exchange in NDJSON, on one line; method, url and status are required:
+
+  {"method": "GET", "url": "https://api.example.com/users/1", "status": 200,
+   "request": {"headers": {"accept": "application/json"}},
+   "response": {"headers": {"content-type": "application/json"}, "body": {"id": 1}}}
+
+A message has its body in body (any JSON), bodyText (a string) or bodyBase64; headers are strings or lists
+of strings.`,
 		Example: `  assay contract recording.har
   assay contract --config ci/assay.yaml --report junit --output contract.xml captures/
   assay contract --fail-on invalid 'captures/**/*.har'
@@ -105,7 +132,13 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	check := &traffic{streams: c.streams, checker: checker, failOn: c.failOn}
-	if check.reports, err = openReports(&c.reports, c.streams, report.Exchanges); err != nil {
+	c.reports.fails = check.fails
+	var read readFiles
+	read.addRun(settings, library)
+	for _, file := range files {
+		read.addInput(file, c.in)
+	}
+	if check.reports, err = openReports(&c.reports, c.streams, read, report.Exchanges); err != nil {
 		return err
 	}
 	for _, file := range files {

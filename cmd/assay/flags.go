@@ -15,11 +15,7 @@ import (
 // flagError says which flag is wrong, what was found and what is wanted, in one line.
 func flagError(cmd *cobra.Command, err error) error {
 	if e, ok := errors.AsType[*pflag.NotExistError](err); ok {
-		name := "--" + e.GetSpecifiedName()
-		if short := e.GetSpecifiedShortnames(); short != "" {
-			name = "-" + e.GetSpecifiedName()
-		}
-		return usage(cmd, "%s: found an unknown flag, wanted %s", name, nearestFlag(cmd, e.GetSpecifiedName()))
+		return unknownFlag(cmd, e)
 	}
 	if e, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		value, _ := pflag.UnquoteUsage(e.GetFlag())
@@ -35,18 +31,27 @@ func flagError(cmd *cobra.Command, err error) error {
 	return usage(cmd, "%v", err)
 }
 
-// nearestFlag is the flag of a command that a name may have been meant for, or how to see them all.
-func nearestFlag(cmd *cobra.Command, name string) string {
+// unknownFlag says which flag may have been meant. A long one with a single dash, as Go's own commands have it, comes
+// as letters of which the first that are flags are taken already.
+func unknownFlag(cmd *cobra.Command, e *pflag.NotExistError) error {
+	name := "--" + e.GetSpecifiedName()
+	letters, _, _ := strings.Cut(e.GetSpecifiedShortnames(), "=")
+	if letters != "" {
+		name = "-" + letters
+	}
 	var near []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if !f.Hidden && alike(f.Name, name) {
+		switch {
+		case f.Hidden:
+		case letters == "" && alike(f.Name, e.GetSpecifiedName()),
+			len(letters) > 1 && (alike(f.Name, letters) || f.Shorthand != "" && f.Shorthand+letters == f.Name):
 			near = append(near, "--"+f.Name)
 		}
 	})
 	if len(near) == 0 {
-		return "one of the flags of the command"
+		return usage(cmd, "%s: found an unknown flag, wanted one of the flags of the command", name)
 	}
-	return strings.Join(near, " or ")
+	return usage(cmd, "%s: found an unknown flag, did you mean %s?", name, strings.Join(near, " or "))
 }
 
 // alike reports whether two words differ by about two letters in one place.

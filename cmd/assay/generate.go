@@ -48,7 +48,7 @@ with the directive; those in assay.yaml are relative to that file.`,
 	cmd.Flags().SortFlags = false
 	g.schemas.add(cmd, true)
 	cmd.Flags().StringVar(&g.target.out, "out", "", "the `folder` to write to")
-	cmd.Flags().StringVar(&g.target.pkg, "package", "", "the `name` of the Go package (default the name of the folder)")
+	cmd.Flags().StringVar(&g.target.pkg, "package", "", "the `name` of the Go package (default that of the Go files in the folder, else\nthe folder's name)")
 	cmd.Flags().StringVar(&g.target.goType, "type", "", "the `name` of the root type (default from the schema's title or file)")
 	cmd.Flags().StringVar(&g.config, "config", "", "the `file` that says what to write (default the nearest assay.yaml)")
 	cmd.Flags().BoolVar(&g.checkOnly, "check", false, "write nothing; show what would change, and exit with 1 if anything would")
@@ -139,10 +139,14 @@ func (g *generateCommand) configured(cmd *cobra.Command) ([]target, error) {
 	return targets, nil
 }
 
-// complete names the package by the folder where it has no name, and checks the names.
+// complete names the package where it has no name: by what others wrote in the folder, else by the folder. It checks
+// the names.
 func (t *target) complete() error {
 	if t.pkg == "" {
 		t.pkg = filepath.Base(absolute(t.out))
+		if others := packagesIn(t.out); len(others) > 0 {
+			t.pkg = others[0].name
+		}
 	}
 	if !token.IsIdentifier(t.pkg) || t.pkg == "_" {
 		return fmt.Errorf("package: found %q, wanted a name that a Go package may have", t.pkg)
@@ -155,6 +159,9 @@ func (t *target) complete() error {
 
 // generate makes the files of one target.
 func (g *generateCommand) generate(l *library, t target, into *folders) error {
+	if err := t.fits(); err != nil {
+		return err
+	}
 	s, err := l.open(t.schema)
 	if err != nil {
 		return err

@@ -22,6 +22,7 @@ type library struct {
 	notes   *notes
 	mu      sync.Mutex
 	opened  map[string]func() (*opened, error)
+	read    []string // the files that schemas came from
 }
 
 // opened is a schema that can be used.
@@ -65,15 +66,31 @@ func (l *library) open(reference string) (*opened, error) {
 	l.mu.Lock()
 	once := l.opened[reference]
 	if once == nil {
-		once = sync.OnceValues(func() (*opened, error) { return l.read(reference) })
+		once = sync.OnceValues(func() (*opened, error) { return l.compile(reference) })
 		l.opened[reference] = once
 	}
 	l.mu.Unlock()
 	return once()
 }
 
-// read opens, judges and compiles.
-func (l *library) read(reference string) (*opened, error) {
+// names are the files that the schemas opened so far came from, with all that they refer to.
+func (l *library) names() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.read)
+}
+
+// keep notes the files that sources came from.
+func (l *library) keep(sources []*schema.Source) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, src := range sources {
+		l.read = append(l.read, src.Name)
+	}
+}
+
+// compile opens, judges and compiles.
+func (l *library) compile(reference string) (*opened, error) {
 	name, fragment, _ := strings.Cut(reference, "#")
 	find := l.files.Open
 	if strings.Contains(name, "://") {
@@ -87,12 +104,14 @@ func (l *library) read(reference string) (*opened, error) {
 	options := l.options
 	options.Load = func(uri string) (*schema.Source, error) {
 		s, err := l.files.Load(uri)
-		if err == nil {
-			sources = append(sources, s)
+		if err != nil {
+			return nil, l.hinted(err, uri, sources)
 		}
-		return s, err
+		sources = append(sources, s)
+		return s, nil
 	}
 	s, err := schema.Compile(src, fragment, options)
+	l.keep(sources)
 	if err := l.problems(sources, fragment, err); err != nil {
 		return nil, unusable(err)
 	}

@@ -20,6 +20,7 @@ type reportFlags struct {
 	formats, outputs []string
 	color            string
 	verbose          bool
+	fails            func(contract.Result) bool // which results of exchanges are failures; nil: the report's own choice
 }
 
 // add gives a command the flags; known are the formats that it has.
@@ -58,7 +59,7 @@ func (f *reportFlags) check(cmd *cobra.Command) error {
 
 // options are how a report is written to a file, or to standard output.
 func (f *reportFlags) options(w io.Writer) report.Options {
-	o := report.Options{Color: f.color == "always", Verbose: f.verbose}
+	o := report.Options{Color: f.color == "always", Verbose: f.verbose, Fails: f.fails}
 	file, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return o
@@ -85,10 +86,15 @@ type written[T report.Result | contract.Finding] struct {
 	file io.Closer // nil for standard output
 }
 
-// openReports opens every report that the flags ask for.
-func openReports[T report.Result | contract.Finding](f *reportFlags, s streams,
+// openReports opens every report that the flags ask for, unless it would be written over a file that the run reads.
+func openReports[T report.Result | contract.Finding](f *reportFlags, s streams, read readFiles,
 	open func(string, io.Writer, report.Options) (report.Reporter[T], error)) (*reports[T], error) {
 	r := &reports[T]{}
+	for _, name := range f.outputs {
+		if err := read.refuse(name); err != nil {
+			return nil, err
+		}
+	}
 	for i, format := range f.formats {
 		out := written[T]{name: f.outputs[i]}
 		to := s.out

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"runtime/debug"
 	"strings"
@@ -52,7 +53,7 @@ all else to standard error.`,
 	}
 	root.SetVersionTemplate("assay {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newGenerate(s), newValidate(s), newContract(s), newSchema(s))
+	root.AddCommand(newGenerate(s), newValidate(s), newContract(s), newSchema(s), newVersion(s))
 	return root
 }
 
@@ -81,6 +82,24 @@ func wantsCommand(cmd *cobra.Command, _ []string) error {
 		return err
 	}
 	return ended(statusUsage)
+}
+
+// newVersion is what --version is, for those who ask by a command.
+func newVersion(s streams) *cobra.Command {
+	return &cobra.Command{
+		Use:     "version",
+		Short:   "Say which version this is",
+		Example: "  assay version",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage(cmd, "found %q, wanted nothing behind version", args[0])
+			}
+			if _, err := fmt.Fprintf(s.out, "assay %s\n", versionText()); err != nil {
+				return fmt.Errorf("standard output: %w", err)
+			}
+			return nil
+		},
+	}
 }
 
 // versionText is the version of the program: the linker's, else what the Go command noted.

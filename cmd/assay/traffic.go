@@ -4,8 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/assaykit/assay/capture"
 	"github.com/assaykit/assay/contract"
@@ -19,6 +20,7 @@ type traffic struct {
 	reports           *reports[contract.Finding]
 	failOn            []contract.Result
 	exchanges, judged int
+	skipped           map[string]int // exchanges that a route governs, by the reason
 }
 
 // capture checks the exchanges of one capture. status is the exit status of what was found; the error is one of writing a
@@ -43,61 +45,78 @@ func (t *traffic) capture(name string) (status int, err error) {
 		}
 		if _, ended := errors.AsType[*capture.SourceError](err); ended {
 			t.notes.print(err.Error())
-			return max(status, statusOfSource(err)), nil
+			return statusUsage, nil
 		}
-		finding := damaged(err)
+		var finding contract.Finding
 		if err == nil {
 			finding = t.checker.Check(x)
+		} else {
+			finding = t.damaged(err)
 		}
 		if err := t.add(finding); err != nil {
 			return status, err
 		}
-		if slices.Contains(t.failOn, finding.Result) {
+		if t.fails(finding.Result) {
 			status = max(status, statusInvalid)
 		}
 	}
 }
 
-// statusOfSource is the exit status of a capture that cannot be read on: a text that is not what it
-// should be is invalid; it is another matter if there is no more text.
-func statusOfSource(err error) int {
-	_, unread := errors.AsType[*fs.PathError](err)
-	_, large := errors.AsType[*capture.LimitError](err)
-	if unread || large {
-		return statusUsage
-	}
-	return statusInvalid
-}
+// fails reports whether a result makes the exit status one of failure.
+func (t *traffic) fails(r contract.Result) bool { return slices.Contains(t.failOn, r) }
 
 // add counts and reports a finding.
 func (t *traffic) add(f contract.Finding) error {
 	t.exchanges++
-	if f.Result != contract.UndocumentedOperation && f.Result != contract.Skipped {
+	switch {
+	case f.Result == contract.Skipped && f.Operation != "":
+		if t.skipped == nil {
+			t.skipped = map[string]int{}
+		}
+		t.skipped[f.Reason]++
+	case f.Result != contract.UndocumentedOperation && f.Result != contract.Skipped:
 		t.judged++
 	}
 	return t.reports.add(f)
 }
 
-// damaged is the finding for an entry that is no exchange: it is invalid, so that no report passes over it.
-func damaged(err error) contract.Finding {
-	e, ok := errors.AsType[*capture.EntryError](err)
-	if !ok {
-		return contract.Finding{}
+// damaged is the finding for an entry that is no exchange, with what is known of it: it is invalid, so that no report
+// passes over it.
+func (t *traffic) damaged(err error) contract.Finding {
+	found := err.Error()
+	var f contract.Finding
+	if e, ok := errors.AsType[*capture.EntryError](err); ok {
+		found = e.Err.Error()
+		// The checker is asked for its way to show a URL, and for the operation.
+		f = t.checker.Check(&capture.Exchange{Source: e.Source, Entry: e.Entry, Line: e.Line,
+			Method: e.Method, URL: e.URL, Status: e.Status})
+		if e.Method == "" || e.URL == nil {
+			f.Operation = ""
+		}
 	}
-	v := rule.Violation{Found: "a damaged entry: " + e.Err.Error(), Wanted: "an exchange"}
-	return contract.Finding{
-		Source: e.Source, Entry: e.Entry, Line: e.Line, Result: contract.Invalid,
-		Err: &rule.Error{Violations: []rule.Violation{v}},
-	}
+	f.Result, f.Reason = contract.Invalid, ""
+	f.Err = &rule.Error{Violations: []rule.Violation{{Found: "a damaged entry: " + found, Wanted: "an exchange"}}}
+	return f
 }
 
 // ungoverned is the exit status of captures in which no exchange was checked at all: a contract that governs nothing
-// must not pass for one that is kept.
+// must not pass for one that is kept, nor one whose responses were not recorded.
 func (t *traffic) ungoverned() int {
 	if t.judged > 0 {
 		return statusValid
 	}
-	t.notes.print(fmt.Sprintf("assay: found no response that a route governs among %s, wanted at least one; see the hosts and paths of the routes",
-		rule.Count(t.exchanges, "exchange")))
+	exchanges := rule.Count(t.exchanges, "exchange")
+	if len(t.skipped) == 0 {
+		t.notes.print(fmt.Sprintf("assay: found no response that a route governs among %s, wanted at least one; see the hosts and paths of the routes", exchanges))
+		return statusUsage
+	}
+	reasons := slices.Sorted(maps.Keys(t.skipped))
+	governed := 0
+	for i, reason := range reasons {
+		governed += t.skipped[reason]
+		reasons[i] = fmt.Sprintf("%d skipped: %s", t.skipped[reason], reason)
+	}
+	t.notes.print(fmt.Sprintf("assay: found no response that can be checked among %s, of which routes govern %d (%s); wanted at least one, recorded with its body",
+		exchanges, governed, strings.Join(reasons, "; ")))
 	return statusUsage
 }

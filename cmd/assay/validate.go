@@ -18,6 +18,7 @@ type validateCommand struct {
 	streams
 	schemas    schemaFlags
 	reports    reportFlags
+	config     string
 	jobs       int
 	crossCheck bool
 	format     rule.OutputFormat // zero: no output
@@ -40,7 +41,24 @@ value and more follows. An input without any instance is invalid.
 
 Without --schema, an instance's own $schema names its schema, a file beside it or a URL that --map leads to a
 file; else the entry of assay.yaml for the file does. Without any INPUT, all that assay.yaml
-names is checked.
+names is checked. A whole assay.yaml for it:
+
+  validate:
+    - schema: schemas/user.json             # FILE[#pointer or anchor], relative to assay.yaml
+      files: [users, "logs/**/*.ndjson"]    # files, folders and globs
+    - schema: api.yaml#/components/schemas/Order
+      files: [orders/*.json]
+
+Its routes, which govern recorded traffic, are shown by assay contract --help:
+
+  contract:
+    routes:                                 # name, host, method, status, media-type and pointer may be left out
+      - {name: get user, host: "*.example.com", method: GET, path: "/users/{id}", status: 2XX,
+         media-type: application/json, pointer: /data, schema: schemas/user.json}
+
+An exchange of such traffic is a line of NDJSON:
+
+  {"method": "GET", "url": "https://api.example.com/users/1", "status": 200, "response": {"body": {"id": 1}}}
 
 With --output-format, each object of "instances" in the json report has the member "output" behind "errors": the
 outcome in that format of JSON Schema, for valid instances, too. flag, basic, detailed and verbose
@@ -57,6 +75,7 @@ schemas of any draft. A text that is not JSON or YAML has no output.`,
 	}
 	cmd.Flags().SortFlags = false
 	v.schemas.add(cmd, true)
+	cmd.Flags().StringVar(&v.config, "config", "", "the `file` that says which schema governs which files (default the nearest assay.yaml)")
 	v.reports.add(cmd, report.InstanceFormats())
 	formats := rule.OutputFormats()
 	choice(cmd, "output-format", "output `format` of JSON Schema that the json report has for each instance:\n"+strings.Join(formats, ", "), formats,
@@ -82,8 +101,8 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 	}
 	check := &validation{streams: v.streams, jobs: v.jobs, crossCheck: v.crossCheck, format: v.format}
 	check.library = library
-	if v.schemas.schema == "" {
-		if check.config, err = loadConfig(""); err != nil {
+	if v.schemas.schema == "" || v.config != "" {
+		if check.config, err = loadConfig(v.config); err != nil {
 			return err
 		}
 	}
@@ -99,7 +118,12 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 			}
 		}
 	}
-	if check.reports, err = openReports(&v.reports, v.streams, report.Instances); err != nil {
+	read := readFiles{anySchema: v.schemas.schema == ""}
+	read.addRun(check.config, library)
+	for _, in := range inputs {
+		read.addInput(in.name, v.in)
+	}
+	if check.reports, err = openReports(&v.reports, v.streams, read, report.Instances); err != nil {
 		return err
 	}
 	found, err := check.run(inputs)
