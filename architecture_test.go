@@ -23,6 +23,8 @@ var rooms = map[string][]string{
 	"rule":         {"document", "rule/format", "rule/pattern"},
 	"schema":       {"document", "rule", "rule/format", "rule/pattern"},
 	"schema/judge": {"document", "rule/format", "schema", "github.com/santhosh-tekuri/jsonschema/v5"},
+	// The official suite, for tests.
+	"schema/suite": {"document", "schema"},
 	"field":        {"document"},
 
 	"generator":      {"generator/emit", "generator/plan", "schema"},

@@ -8,6 +8,7 @@ import (
 
 	"github.com/assaykit/assay/generator"
 	"github.com/assaykit/assay/schema"
+	"github.com/assaykit/assay/schema/suite"
 )
 
 // TestSuite runs the official suite through generated code: a package for each group, all of a draft in one module.
@@ -15,33 +16,33 @@ func TestSuite(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiling a package for each group of the suite takes minutes")
 	}
-	s, e := openSuite(t), readExpectations(t)
-	for _, d := range suiteDrafts {
-		t.Run(d.folder, func(t *testing.T) {
-			s.generated(t, e, d.draft)
-			e.unmet(t, s, d.folder+" ")
+	s, e := suite.Open(t), suite.ReadExpectations(t)
+	for _, d := range suite.Drafts {
+		t.Run(d.Folder, func(t *testing.T) {
+			generated(t, s, e, d.Draft)
+			e.Unmet(t, s, d.Folder+" ")
 		})
 	}
 }
 
 // generated generates all groups of a draft, and compares what they do with what the suite says.
-func (s *suite) generated(t *testing.T, e *expectations, d schema.Draft) {
+func generated(t *testing.T, s *suite.Suite, e *suite.Expectations, d schema.Draft) {
 	start := time.Now()
 	module := newScratch(t)
-	groups, documents := map[string]suiteGroup{}, map[string][]string{}
-	for n, g := range s.groups {
-		if g.draft != d {
+	groups, documents := map[string]suite.Group{}, map[string][]string{}
+	for n, g := range s.Groups {
+		if g.Draft != d {
 			continue
 		}
 		pkg := fmt.Sprintf("group%d", n)
-		files, err := s.generate(g, pkg)
+		files, err := generate(s, g, pkg)
 		if err != nil {
-			if !s.excused(t, g, err) {
-				e.check(t, g.name, "refused: "+err.Error())
+			if !s.Excused(t, g, err) {
+				e.Check(t, g.Name, "refused: "+err.Error())
 			}
 			continue
 		}
-		e.check(t, g.name, "")
+		e.Check(t, g.Name, "")
 		module.add(t, pkg, "Root", files)
 		groups[pkg] = g
 		for _, c := range g.Tests {
@@ -56,15 +57,15 @@ func (s *suite) generated(t *testing.T, e *expectations, d schema.Draft) {
 	outcomes := module.run(t, documents)
 	for _, pkg := range sorted(module.packages) {
 		for i, c := range groups[pkg].Tests {
-			e.check(t, groups[pkg].name+" · "+c.Description, outcomes[pkg][i].fault(c))
+			e.Check(t, groups[pkg].Name+" · "+c.Description, outcomes[pkg][i].fault(c))
 		}
 	}
 	t.Logf("draft %s: %d groups generated in %v, compiled and run in %v", d, len(groups), generated, time.Since(start)-generated)
 }
 
 // generate makes the package of a group.
-func (s *suite) generate(g suiteGroup, pkg string) ([]generator.File, error) {
-	compiled, err := s.compile(g)
+func generate(s *suite.Suite, g suite.Group, pkg string) ([]generator.File, error) {
+	compiled, err := s.Compile(g)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +78,7 @@ func (s *suite) generate(g suiteGroup, pkg string) ([]generator.File, error) {
 
 // fault is what is wrong with what generated code made of an instance. Numbers that do not fit their Go type are no
 // fault: decoding must say so and does.
-func (o outcome) fault(c suiteCase) string {
+func (o outcome) fault(c suite.Case) string {
 	text := string(c.Data)
 	switch {
 	case o.Panic != "":

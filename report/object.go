@@ -57,11 +57,18 @@ func plain(r Result) instanceObject {
 	return instanceObject{Source: r.Source, Record: r.Record, Valid: r.Err == nil, Errors: ofFaults(faults(r.Err))}
 }
 
-// ofExchange is the object for a finding.
+// ofExchange is the object for a finding. A violation stands where its exchange begins in the capture: a
+// body within a string has no lines of its own there.
 func ofExchange(f contract.Finding) any {
+	errors := ofFaults(faults(f.Err))
+	for i := range errors {
+		if f.Line > 0 && errors[i].Line == 0 {
+			errors[i].Line, errors[i].Column = f.Line, 1
+		}
+	}
 	return exchangeObject{
 		Source: f.Source, Entry: f.Entry, Method: f.Method, URL: f.URL, Status: f.Status,
-		Operation: f.Operation, Result: f.Result, Errors: ofFaults(faults(f.Err)),
+		Operation: f.Operation, Result: f.Result, Errors: errors,
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/schema"
+	"github.com/assaykit/assay/schema/suite"
 )
 
 // unbundled are the groups of the official suite that a bundle cannot hold: their metaschemas choose vocabularies.
@@ -20,35 +21,35 @@ var unbundled = map[string]bool{
 
 // TestBundleSuite wants the verdicts on all instances of the official suite to be those of the bundle alone.
 func TestBundleSuite(t *testing.T) {
-	s := openSuite(t)
+	s := suite.Open(t)
 	several, refused := 0, map[string]bool{}
-	for _, g := range s.groups {
-		compiled, err := s.compile(g)
+	for _, g := range s.Groups {
+		compiled, err := s.Compile(g)
 		if err != nil {
 			continue
 		}
 		text, err := schema.Bundle(compiled)
 		if err != nil {
-			refused[g.name] = true
-			if !unbundled[g.name] || !strings.Contains(err.Error(), "$vocabulary") {
-				t.Errorf("%s: found the error %v, wanted a bundle", g.name, err)
+			refused[g.Name] = true
+			if !unbundled[g.Name] || !strings.Contains(err.Error(), "$vocabulary") {
+				t.Errorf("%s: found the error %v, wanted a bundle", g.Name, err)
 			}
 			continue
 		}
 		if len(compiled.Sources) > 1 {
 			several++
 		}
-		o := s.options(g)
+		o := s.Options(g)
 		alone := standAlone(t, text, o)
 		for _, c := range g.Tests {
-			sameVerdict(t, g.name+" · "+c.Description, compiled, alone, c.Data)
+			sameVerdict(t, g.Name+" · "+c.Description, compiled, alone, c.Data)
 		}
 		if found := judged(alone); len(judged(compiled)) == 0 && len(found) > 0 {
-			t.Errorf("%s: the judge finds %v in the bundle, wanted nothing", g.name, found)
+			t.Errorf("%s: the judge finds %v in the bundle, wanted nothing", g.Name, found)
 		}
 	}
 	for name := range unbundled {
-		if s.whole && !refused[name] {
+		if s.Whole && !refused[name] {
 			t.Errorf("%s: is bundled, but listed as one that cannot be", name)
 		}
 	}
@@ -60,14 +61,14 @@ func TestBundleSuite(t *testing.T) {
 
 // TestBundleSuiteFiles has the documents that the suite gets from the web in a folder, under the URIs of files.
 func TestBundleSuiteFiles(t *testing.T) {
-	s := openSuite(t)
+	s := suite.Open(t)
 	const web, folder = "http://localhost:1234/", "file:///home/somebody/remotes/"
 	bundled := 0
-	for _, g := range s.groups {
-		if !strings.Contains(string(g.Schema), web) || unbundled[g.name] {
+	for _, g := range s.Groups {
+		if !strings.Contains(string(g.Schema), web) || unbundled[g.Name] {
 			continue
 		}
-		o := s.options(g)
+		o := s.Options(g)
 		remote := o.Load
 		o.Load = func(uri string) (*schema.Source, error) {
 			src, err := remote(strings.Replace(uri, folder, web, 1))
@@ -88,16 +89,16 @@ func TestBundleSuiteFiles(t *testing.T) {
 		}
 		text, err := schema.Bundle(before)
 		if err != nil {
-			t.Errorf("%s: found the error %v, wanted a bundle", g.name, err)
+			t.Errorf("%s: found the error %v, wanted a bundle", g.Name, err)
 			continue
 		}
 		if strings.Contains(string(text), "somebody/tests") {
-			t.Errorf("%s: found a path of the machine in the bundle:\n%s", g.name, text)
+			t.Errorf("%s: found a path of the machine in the bundle:\n%s", g.Name, text)
 		}
 		bundled++
 		alone := standAlone(t, text, o)
 		for _, c := range g.Tests {
-			sameVerdict(t, g.name+" · "+c.Description, before, alone, c.Data)
+			sameVerdict(t, g.Name+" · "+c.Description, before, alone, c.Data)
 		}
 	}
 	t.Logf("%d groups bundled", bundled)

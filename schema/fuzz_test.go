@@ -12,6 +12,7 @@ import (
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/schema"
+	"github.com/assaykit/assay/schema/suite"
 )
 
 // v5Differs are the reasons for which v5 may come to another verdict. Each looks at the schema's text.
@@ -58,10 +59,10 @@ var v5Drafts = map[schema.Draft]*jsonschema.Draft{
 // FuzzSchema compiles any schema and gives it any instance: nothing panics, both ways to ask agree, and v5's verdict
 // is ours or differs for a known reason.
 func FuzzSchema(f *testing.F) {
-	for _, g := range openSuite(f).groups {
+	for _, g := range suite.Open(f).Groups {
 		// One seed a group is enough to mutate, and few enough to begin with in seconds.
-		seed := max(0, slices.IndexFunc(g.Tests, func(c suiteCase) bool { return !c.Valid }))
-		f.Add(uint8(g.draft-schema.Draft4), []byte(g.Schema), []byte(g.Tests[seed].Data))
+		seed := max(0, slices.IndexFunc(g.Tests, func(c suite.Case) bool { return !c.Valid }))
+		f.Add(uint8(g.Draft-schema.Draft4), []byte(g.Schema), []byte(g.Tests[seed].Data))
 	}
 	f.Fuzz(func(t *testing.T, draft uint8, text, instance []byte) {
 		d := schema.Draft4 + schema.Draft(draft%5)

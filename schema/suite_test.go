@@ -7,46 +7,47 @@ import (
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/schema"
+	"github.com/assaykit/assay/schema/suite"
 )
 
 // TestSuite runs the official suite through the interpreter.
 func TestSuite(t *testing.T) {
-	s, e := openSuite(t), readExpectations(t)
+	s, e := suite.Open(t), suite.ReadExpectations(t)
 	right, total := map[schema.Draft]int{}, map[schema.Draft]int{}
-	for _, g := range s.groups {
-		total[g.draft] += len(g.Tests)
-		compiled, err := s.compile(g)
+	for _, g := range s.Groups {
+		total[g.Draft] += len(g.Tests)
+		compiled, err := s.Compile(g)
 		if err != nil {
 			var list *schema.Error
 			if !errors.As(err, &list) {
-				t.Errorf("%s: found the error %v, wanted a *schema.Error", g.name, err)
+				t.Errorf("%s: found the error %v, wanted a *schema.Error", g.Name, err)
 			}
-			if !s.excused(t, g, err) {
-				e.check(t, g.name, "refused: "+err.Error())
+			if !s.Excused(t, g, err) {
+				e.Check(t, g.Name, "refused: "+err.Error())
 			}
 			continue
 		}
-		e.check(t, g.name, "")
+		e.Check(t, g.Name, "")
 		for _, c := range g.Tests {
 			if fault := verdict(compiled, c); fault != "" {
-				e.check(t, g.name+" · "+c.Description, fault)
+				e.Check(t, g.Name+" · "+c.Description, fault)
 			} else {
-				e.check(t, g.name+" · "+c.Description, "")
-				right[g.draft]++
+				e.Check(t, g.Name+" · "+c.Description, "")
+				right[g.Draft]++
 			}
 		}
 	}
-	e.unmet(t, s, "")
-	for _, d := range suiteDrafts {
-		t.Logf("draft %s: %d of %d verdicts right", d.draft, right[d.draft], total[d.draft])
+	e.Unmet(t, s, "")
+	for _, d := range suite.Drafts {
+		t.Logf("draft %s: %d of %d verdicts right", d.Draft, right[d.Draft], total[d.Draft])
 	}
-	if len(s.groups) == 0 {
+	if len(s.Groups) == 0 {
 		t.Error("found no groups, wanted the suite")
 	}
 }
 
 // verdict says what is wrong with the interpreter's verdict; both ways to ask it must agree.
-func verdict(s *schema.Schema, c suiteCase) string {
+func verdict(s *schema.Schema, c suite.Case) string {
 	d, err := document.Parse(c.Data)
 	if err != nil {
 		return "the instance is not read: " + err.Error()

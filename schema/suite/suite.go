@@ -1,4 +1,6 @@
-package schema_test
+// Package suite reads the official JSON Schema Test Suite, and the list of what is known to differ from it, for the tests of
+// both engines.
+package suite
 
 import (
 	"encoding/json"
@@ -14,10 +16,10 @@ import (
 	"github.com/assaykit/assay/schema"
 )
 
-// suiteDrafts are the folders of the official suite, those of the copy within the module v5, and their drafts.
-var suiteDrafts = []struct {
-	folder, copied string
-	draft          schema.Draft
+// Drafts are the folders of the official suite, those of the copy within the module v5, and their drafts.
+var Drafts = []struct {
+	Folder, copied string
+	Draft          schema.Draft
 }{
 	{"draft4", "", schema.Draft4},
 	{"draft6", "", schema.Draft6},
@@ -27,32 +29,33 @@ var suiteDrafts = []struct {
 	{"v1", "", schema.V1},
 }
 
-// suiteGroup is a schema of the suite with its tests.
-type suiteGroup struct {
-	name        string // draft, file and group, as suite.expected has them
-	draft       schema.Draft
-	formats     schema.Formats
+// Group is a schema of the suite with its tests.
+type Group struct {
+	Name        string          `json:"-"` // draft, file and group, as suite.expected has them
+	Draft       schema.Draft    `json:"-"`
+	Formats     schema.Formats  `json:"-"`
 	Description string          `json:"description"`
 	Schema      json.RawMessage `json:"schema"`
-	Tests       []suiteCase     `json:"tests"`
+	Tests       []Case          `json:"tests"`
 }
 
-// suiteCase is an instance with its verdict.
-type suiteCase struct {
+// Case is an instance with its verdict.
+type Case struct {
 	Description string          `json:"description"`
 	Data        json.RawMessage `json:"data"`
 	Valid       bool            `json:"valid"`
 }
 
-// suite is the official test suite, or what there is of it.
-type suite struct {
+// Suite is the official test suite, or what there is of it.
+type Suite struct {
 	remotes string
-	whole   bool // the suite itself and not the older copies
-	groups  []suiteGroup
+	// Whole says that it is the suite itself and not the older copies.
+	Whole  bool
+	Groups []Group
 }
 
-// suiteFolder is where the suite is: the folder itself, or the copies that the module v5 holds.
-func suiteFolder(t testing.TB) (folder string, whole bool) {
+// find is where the suite is: the folder itself, or the copies that the module v5 holds.
+func find(t testing.TB) (folder string, whole bool) {
 	t.Helper()
 	folder = os.Getenv("ASSAY_SUITE")
 	if folder == "" {
@@ -72,13 +75,13 @@ func suiteFolder(t testing.TB) (folder string, whole bool) {
 	return filepath.Join(strings.TrimSpace(string(out)), "testdata"), false
 }
 
-// openSuite reads all groups of all drafts that there are.
-func openSuite(t testing.TB) *suite {
+// Open reads all groups of all drafts that there are.
+func Open(t testing.TB) *Suite {
 	t.Helper()
-	folder, whole := suiteFolder(t)
-	s := &suite{remotes: filepath.Join(folder, "remotes"), whole: whole}
-	for _, d := range suiteDrafts {
-		name := d.folder
+	folder, whole := find(t)
+	s := &Suite{remotes: filepath.Join(folder, "remotes"), Whole: whole}
+	for _, d := range Drafts {
+		name := d.Folder
 		if !whole {
 			name = d.copied
 		}
@@ -94,7 +97,7 @@ func openSuite(t testing.TB) *suite {
 			if err != nil {
 				return err
 			}
-			return s.read(path, d.folder, filepath.ToSlash(file), d.draft)
+			return s.read(path, d.Folder, filepath.ToSlash(file), d.Draft)
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -104,63 +107,64 @@ func openSuite(t testing.TB) *suite {
 }
 
 // read adds the groups of one file.
-func (s *suite) read(path, draft, file string, d schema.Draft) error {
+func (s *Suite) read(path, draft, file string, d schema.Draft) error {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	var groups []suiteGroup
+	var groups []Group
 	if err := json.Unmarshal(text, &groups); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	for _, g := range groups {
-		g.name = draft + " " + file + " · " + g.Description
-		g.draft, g.formats = d, schema.SpecFormats
+		g.Name = draft + " " + file + " · " + g.Description
+		g.Draft, g.Formats = d, schema.SpecFormats
 		if strings.HasPrefix(file, "format/") || strings.HasPrefix(file, "optional/format/") || file == "optional/format-assertion.json" {
-			g.formats = schema.AssertFormats
+			g.Formats = schema.AssertFormats
 		}
-		s.groups = append(s.groups, g)
+		s.Groups = append(s.Groups, g)
 	}
 	return nil
 }
 
-// options are what a group is compiled with.
-func (s *suite) options(g suiteGroup) schema.Options {
+// Options are what a group is compiled with.
+func (s *Suite) Options(g Group) schema.Options {
 	files := schema.Files{Maps: []schema.Map{{Prefix: "http://localhost:1234/", Dir: s.remotes}}}
-	if !s.whole {
+	if !s.Whole {
 		files.Maps = append(files.Maps, schema.Map{Prefix: "http://localhost:1235/", Dir: s.remotes})
 	}
 	// The copies are tests of v5 itself, which assert the content keywords in every draft.
-	o := schema.Options{Default: g.draft, Formats: g.formats, Load: files.Load}
-	if !s.whole {
+	o := schema.Options{Default: g.Draft, Formats: g.Formats, Load: files.Load}
+	if !s.Whole {
 		o.Content = schema.AssertContent
 	}
 	return o
 }
 
-// compile makes the schema of a group.
-func (s *suite) compile(g suiteGroup) (*schema.Schema, error) {
+// Compile makes the schema of a group.
+func (s *Suite) Compile(g Group) (*schema.Schema, error) {
 	d, err := document.Parse(g.Schema)
 	if err != nil {
 		return nil, err
 	}
-	return schema.Compile(&schema.Source{URI: "file:///group.json", Name: "group.json", Document: d}, "", s.options(g))
+	return schema.Compile(&schema.Source{URI: "file:///group.json", Name: "group.json", Document: d}, "", s.Options(g))
 }
 
-// expectations are the lines of testdata/suite.expected: groups that are refused, and tests with another verdict than the
+// Expectations are the lines of testdata/suite.expected: groups that are refused, and tests with another verdict than the
 // suite's. Each is to be met.
-type expectations struct {
+type Expectations struct {
 	reasons map[string]string
 	met     map[string]bool
 }
 
-func readExpectations(t *testing.T) *expectations {
+// ReadExpectations reads the list; tests run in folders one below the module's root.
+func ReadExpectations(t *testing.T) *Expectations {
 	t.Helper()
 	text, err := os.ReadFile("../testdata/suite.expected")
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := &expectations{map[string]string{}, map[string]bool{}}
+	e := &Expectations{map[string]string{}, map[string]bool{}}
 	for line := range strings.Lines(string(text)) {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") {
@@ -175,17 +179,17 @@ func readExpectations(t *testing.T) *expectations {
 	return e
 }
 
-// excused logs groups that refer to documents which the older copies do not have.
-func (s *suite) excused(t *testing.T, g suiteGroup, err error) bool {
-	if s.whole || !strings.Contains(err.Error(), "is not on disk") {
+// Excused logs groups that refer to documents which the older copies do not have.
+func (s *Suite) Excused(t *testing.T, g Group, err error) bool {
+	if s.Whole || !strings.Contains(err.Error(), "is not on disk") {
 		return false
 	}
-	t.Logf("%s: not run, for the copies of the suite lack a document: %v", g.name, err)
+	t.Logf("%s: not run, for the copies of the suite lack a document: %v", g.Name, err)
 	return true
 }
 
-// check compares what became of a group or test with the list.
-func (e *expectations) check(t *testing.T, name string, fault string) {
+// Check compares what became of a group or test with the list.
+func (e *Expectations) Check(t *testing.T, name string, fault string) {
 	t.Helper()
 	reason, listed := e.reasons[name]
 	switch {
@@ -198,12 +202,12 @@ func (e *expectations) check(t *testing.T, name string, fault string) {
 	}
 }
 
-// unmet fails for lines that begin with a prefix and match nothing. The older copies of the suite do not have all that
+// Unmet fails for lines that begin with a prefix and match nothing. The older copies of the suite do not have all that
 // is listed.
-func (e *expectations) unmet(t *testing.T, s *suite, prefix string) {
+func (e *Expectations) Unmet(t *testing.T, s *Suite, prefix string) {
 	t.Helper()
 	for name := range e.reasons {
-		if s.whole && strings.HasPrefix(name, prefix) && !e.met[name] {
+		if s.Whole && strings.HasPrefix(name, prefix) && !e.met[name] {
 			t.Errorf("suite.expected: %q matches nothing that fails", name)
 		}
 	}
