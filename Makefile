@@ -118,6 +118,8 @@ fuzz: ## Run each fuzz target for FUZZTIME, one after the other
 			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x "$$package" </dev/null || exit; \
 		done; \
 	done <<<"$$packages"; \
+	printf '\n== generated code of the official suite\n'; \
+	ASSAY_FUZZ_GENERATED=$(FUZZTIME) go test -count 1 -timeout 0 -run '^TestFuzzGenerated$$' -v ./generator || exit; \
 	if [ -z "$$found" ]; then echo 'fuzz: found no fuzz target' >&2; exit 1; fi
 
 .PHONY: clean
