@@ -55,7 +55,8 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// TestCauses wants what the branches of anyOf and oneOf have against a value, and nothing of it beside.
+// TestCauses wants what the branches of anyOf and oneOf have against a value, the nearest first, and nothing of it
+// beside.
 func TestCauses(t *testing.T) {
 	for _, s := range []*rule.Schema{
 		schemaOf(rule.AnyOf{Schemas: []*rule.Schema{integers, positive}}), schemaOf(rule.OneOf{Schemas: []*rule.Schema{integers, positive}}),
@@ -69,7 +70,7 @@ func TestCauses(t *testing.T) {
 		for _, c := range err.Violations[0].Causes {
 			causes = append(causes, c.KeywordLocation+": "+c.Message())
 		}
-		wanted := []string{"/" + keyword + "/0/type: found 0.5, wanted an integer", "/" + keyword + "/1/minimum: found 0.5, wanted at least 1"}
+		wanted := []string{"/" + keyword + "/1/minimum: found 0.5, wanted at least 1", "/" + keyword + "/0/type: found 0.5, wanted an integer"}
 		if !slices.Equal(causes, wanted) {
 			t.Errorf("found the causes %q, wanted %q", causes, wanted)
 		}

@@ -56,19 +56,6 @@ func (k AnyOf) Explain(x *Explanation, at int) bool {
 	return false
 }
 
-// branches evaluates each schema apart. It returns the indexes of those that accept and what the others
-// have against the value.
-func (x *Explanation) branches(keyword string, schemas []*Schema, at int) (accepted []int, causes []Violation) {
-	for i, s := range schemas {
-		ok, violations := x.Trial(func() bool { return x.Apply(s, at, keyword, strconv.Itoa(i)) })
-		if ok {
-			accepted = append(accepted, i)
-		}
-		causes = append(causes, violations...)
-	}
-	return accepted, causes
-}
-
 // OneOf is the keyword oneOf (core, section 10.2.1.3): the instance satisfies one schema and no more.
 type OneOf struct{ Schemas []*Schema }
 
