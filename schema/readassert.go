@@ -9,6 +9,37 @@ import (
 	"github.com/assaykit/assay/rule/pattern"
 )
 
+// counted reads a keyword whose value is a non-negative integer.
+func counted(assertion func(n int) rule.Assertion) func(*reader, *keyword, document.Value) {
+	return func(r *reader, k *keyword, v document.Value) {
+		if n, ok := r.count(k, v); ok {
+			r.assert(assertion(n))
+		}
+	}
+}
+
+// limited reads a keyword whose value is a number.
+func limited(assertion func(l rule.Limit) rule.Assertion) func(*reader, *keyword, document.Value) {
+	return func(r *reader, k *keyword, v document.Value) {
+		if l, ok := r.limit(k, v); ok {
+			r.assert(assertion(l))
+		}
+	}
+}
+
+// The assertions that counted and limited make.
+
+func minimum(l rule.Limit) rule.Assertion          { return rule.Minimum{Limit: l} }
+func maximum(l rule.Limit) rule.Assertion          { return rule.Maximum{Limit: l} }
+func exclusiveMinimum(l rule.Limit) rule.Assertion { return rule.ExclusiveMinimum{Limit: l} }
+func exclusiveMaximum(l rule.Limit) rule.Assertion { return rule.ExclusiveMaximum{Limit: l} }
+func minLength(n int) rule.Assertion               { return rule.MinLength{N: n} }
+func maxLength(n int) rule.Assertion               { return rule.MaxLength{N: n} }
+func minItems(n int) rule.Assertion                { return rule.MinItems{N: n} }
+func maxItems(n int) rule.Assertion                { return rule.MaxItems{N: n} }
+func minProperties(n int) rule.Assertion           { return rule.MinProperties{N: n} }
+func maxProperties(n int) rule.Assertion           { return rule.MaxProperties{N: n} }
+
 func readType(r *reader, k *keyword, v document.Value) {
 	t := rule.Type{Literal: r.site.resource.dialect.draft == Draft4}
 	add := func(name document.Value) {
@@ -48,36 +79,12 @@ func readEnum(r *reader, k *keyword, v document.Value) {
 
 func readConst(r *reader, _ *keyword, v document.Value) { r.assert(rule.Const{Value: v}) }
 
-func readMinimum(r *reader, k *keyword, v document.Value) {
-	if l, ok := r.limit(k, v); ok {
-		r.assert(rule.Minimum{Limit: l})
-	}
-}
-
-func readMaximum(r *reader, k *keyword, v document.Value) {
-	if l, ok := r.limit(k, v); ok {
-		r.assert(rule.Maximum{Limit: l})
-	}
-}
-
-func readExclusiveMinimum(r *reader, k *keyword, v document.Value) {
-	if l, ok := r.limit(k, v); ok {
-		r.assert(rule.ExclusiveMinimum{Limit: l})
-	}
-}
-
-func readExclusiveMaximum(r *reader, k *keyword, v document.Value) {
-	if l, ok := r.limit(k, v); ok {
-		r.assert(rule.ExclusiveMaximum{Limit: l})
-	}
-}
-
 // In draft 4, exclusiveMinimum and exclusiveMaximum are booleans that change the meaning of the number
 // beside them.
 
 func readMinimumDraft4(r *reader, k *keyword, v document.Value) {
 	if exclusive, ok := r.beside("exclusiveMinimum"); !ok || !exclusive.True() {
-		readMinimum(r, k, v)
+		limited(minimum)(r, k, v)
 	} else if l, ok := r.limit(k, v); ok {
 		r.assert(rule.ExclusiveMinimum{Limit: l, Beside: true})
 	}
@@ -85,7 +92,7 @@ func readMinimumDraft4(r *reader, k *keyword, v document.Value) {
 
 func readMaximumDraft4(r *reader, k *keyword, v document.Value) {
 	if exclusive, ok := r.beside("exclusiveMaximum"); !ok || !exclusive.True() {
-		readMaximum(r, k, v)
+		limited(maximum)(r, k, v)
 	} else if l, ok := r.limit(k, v); ok {
 		r.assert(rule.ExclusiveMaximum{Limit: l, Beside: true})
 	}
@@ -103,18 +110,6 @@ func readMultipleOf(r *reader, k *keyword, v document.Value) {
 		r.fail(k, v, "found %s, wanted a number greater than 0", v.Text())
 	} else if ok {
 		r.assert(rule.MultipleOf{Limit: l})
-	}
-}
-
-func readMinLength(r *reader, k *keyword, v document.Value) {
-	if n, ok := r.count(k, v); ok {
-		r.assert(rule.MinLength{N: n})
-	}
-}
-
-func readMaxLength(r *reader, k *keyword, v document.Value) {
-	if n, ok := r.count(k, v); ok {
-		r.assert(rule.MaxLength{N: n})
 	}
 }
 
@@ -159,35 +154,11 @@ func readFormat(r *reader, k *keyword, v document.Value) {
 	r.assert(rule.Format{Name: v.Text(), Check: check})
 }
 
-func readMinItems(r *reader, k *keyword, v document.Value) {
-	if n, ok := r.count(k, v); ok {
-		r.assert(rule.MinItems{N: n})
-	}
-}
-
-func readMaxItems(r *reader, k *keyword, v document.Value) {
-	if n, ok := r.count(k, v); ok {
-		r.assert(rule.MaxItems{N: n})
-	}
-}
-
 func readUniqueItems(r *reader, k *keyword, v document.Value) {
 	if v.Kind() != document.Boolean {
 		r.wants(k, v, "a boolean")
 	} else if v.True() {
 		r.assert(rule.UniqueItems{})
-	}
-}
-
-func readMinProperties(r *reader, k *keyword, v document.Value) {
-	if n, ok := r.count(k, v); ok {
-		r.assert(rule.MinProperties{N: n})
-	}
-}
-
-func readMaxProperties(r *reader, k *keyword, v document.Value) {
-	if n, ok := r.count(k, v); ok {
-		r.assert(rule.MaxProperties{N: n})
 	}
 }
 
