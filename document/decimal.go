@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"math/big"
 	"strconv"
 	"strings"
@@ -69,27 +70,17 @@ func (d Decimal) Sign() int {
 func (d Decimal) Compare(e Decimal) int {
 	s, t := d.Sign(), e.Sign()
 	if s != t {
-		return compareInts(s, t)
+		return cmp.Compare(s, t)
 	}
 	if s == 0 {
 		return 0
 	}
 	// The higher first digit decides, then the digits from the left.
-	order := compareInts(len(d.coefficient)+d.exponent, len(e.coefficient)+e.exponent)
+	order := cmp.Compare(len(d.coefficient)+d.exponent, len(e.coefficient)+e.exponent)
 	if order == 0 {
 		order = strings.Compare(d.coefficient, e.coefficient)
 	}
 	return s * order
-}
-
-func compareInts(a, b int) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // MultipleOf reports whether d divided by e is an integer. e must not be zero.

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"strconv"
 	"unicode/utf8"
 	"unsafe"
@@ -103,13 +104,7 @@ func (d *Document) Entries() int { return len(d.tape) }
 // CompareInt is -1, 0 or 1 as the number at an entry is less than, equal to or greater than n.
 func (d *Document) CompareInt(at int, n int64) int {
 	if m, ok := d.Int(at); ok {
-		switch {
-		case m < n:
-			return -1
-		case m > n:
-			return 1
-		}
-		return 0
+		return cmp.Compare(m, n)
 	}
 	return d.Decimal(at).Compare(intDecimal(n))
 }

@@ -1,6 +1,9 @@
 package rule
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // AllOf is the keyword allOf (core, section 10.2.1.1): the instance satisfies each schema.
 type AllOf struct{ Schemas []*Schema }
@@ -88,21 +91,9 @@ func (k OneOf) Explain(x *Explanation, at int) bool {
 		for i, n := range accepted {
 			which[i] = "/oneOf/" + strconv.Itoa(n)
 		}
-		x.Report("oneOf", wanted, "a value that "+Count(len(which), "schema")+" accept ("+join(which)+")", at)
+		x.Report("oneOf", wanted, "a value that "+Count(len(which), "schema")+" accept ("+strings.Join(which, ", ")+")", at)
 	}
 	return false
-}
-
-// join writes a list of names with commas.
-func join(words []string) string {
-	text := ""
-	for i, w := range words {
-		if i > 0 {
-			text += ", "
-		}
-		text += w
-	}
-	return text
 }
 
 // Not is the keyword not (core, section 10.2.1.4): the instance does not satisfy the schema.

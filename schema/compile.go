@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"slices"
 	"strings"
+	"sync"
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
@@ -27,6 +27,7 @@ type compiler struct {
 	strange  map[*rule.Schema]bool
 	visited  []found // every schema object, in the order of its document
 	problems []Problem
+	failed   map[Problem]bool // the problems, for none is noted twice
 	warnings []Problem
 	// documents are the roots of the documents that schemas were looked for in, in the order of their first use.
 	documents []*resource
@@ -78,7 +79,7 @@ func Compile(src *Source, fragment string, o Options) (*Schema, error) {
 func newCompiler(o Options) *compiler {
 	return &compiler{
 		options: o, keywords: keywordTable(),
-		resources: map[string]*resource{}, located: map[*resource]bool{}, strange: map[*rule.Schema]bool{}, dialects: map[string]dialect{}, compiled: map[scoped]*rule.Schema{}, expressions: map[string]*pattern.Pattern{},
+		resources: map[string]*resource{}, located: map[*resource]bool{}, strange: map[*rule.Schema]bool{}, dialects: map[string]dialect{}, compiled: map[scoped]*rule.Schema{}, expressions: map[string]*pattern.Pattern{}, failed: map[Problem]bool{},
 	}
 }
 
@@ -108,17 +109,23 @@ func (c *compiler) compile(src *Source, fragment string) (*Schema, error) {
 		return nil, &Error{inPlaceOrder(c.problems)}
 	}
 	s.Sources, s.Warnings = c.sources, inPlaceOrder(c.warnings)
-	s.all = make(map[string]*rule.Schema, len(c.compiled))
-	for _, one := range c.compiled {
-		s.all[one.ID()] = one
-	}
+	// Only generated code asks for schemas by their IDs.
+	compiled := c.compiled
+	s.all = sync.OnceValue(func() map[string]*rule.Schema {
+		all := make(map[string]*rule.Schema, len(compiled))
+		for _, one := range compiled {
+			all[one.ID()] = one
+		}
+		return all
+	})
 	return s, nil
 }
 
 // fail notes a problem at a value of a source, once.
 func (c *compiler) fail(src *Source, at document.Value, message string, args ...any) {
 	p := Problem{src.Name, at.Position(), fmt.Sprintf(message, args...)}
-	if !slices.Contains(c.problems, p) {
+	if !c.failed[p] {
+		c.failed[p] = true
 		c.problems = append(c.problems, p)
 	}
 }

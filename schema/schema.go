@@ -78,7 +78,7 @@ type Schema struct {
 
 	options  Options
 	fragment string
-	all      map[string]*rule.Schema // by ID
+	all      func() map[string]*rule.Schema // by ID
 }
 
 // Options are those that the schema was compiled with.
@@ -88,7 +88,7 @@ func (s *Schema) Options() Options { return s.options }
 func (s *Schema) Fragment() string { return s.fragment }
 
 // Find is the compiled schema with an ID, or nil.
-func (s *Schema) Find(id string) *rule.Schema { return s.all[id] }
+func (s *Schema) Find(id string) *rule.Schema { return s.all()[id] }
 
 // Rename compiles the same documents once more under other URIs.
 func (s *Schema) Rename(to func(uri string) string) (*Schema, error) {

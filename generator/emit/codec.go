@@ -67,15 +67,15 @@ func (w *writer) parseAndCheck(n *plan.Named) []jen.Code {
 // isValid is validT(d, 0) or, where a pattern may run out of time, rule.Try(validT, d).
 func (w *writer) isValid(n *plan.Named) jen.Code {
 	name := jen.Id(validName(w.plan.CheckOf(n.Schema)))
-	if w.undecided() {
+	if w.undecided {
 		return jen.Qual(rulePath, "Try").Call(name, jen.Id("d"))
 	}
 	return name.Call(jen.Id("d"), jen.Lit(0))
 }
 
 // undecided reports whether an evaluation may end without a verdict: some schema of the package has a pattern.
-func (w *writer) undecided() bool {
-	return slices.ContainsFunc(w.plan.Checks, func(c *plan.Check) bool {
+func undecided(p *plan.Package) bool {
+	return slices.ContainsFunc(p.Checks, func(c *plan.Check) bool {
 		return asksInterpreter(c.Schema) || slices.ContainsFunc(c.Schema.Assertions, func(a rule.Assertion) bool {
 			_, is := a.(rule.Pattern)
 			return is
