@@ -33,7 +33,7 @@ type plain struct {
 
 const modelSchema = "../schema/models/connect_session_token_auth_link.json"
 
-// BenchmarkModel compares ways to judge and to decode one valid payload of the model from its text.
+// BenchmarkModel compares ways to judge one valid payload of the model, to decode it from its text and to encode it again.
 func BenchmarkModel(b *testing.B) {
 	text, err := os.ReadFile("../testdata/payloads/valid/full.json")
 	if err != nil {
@@ -48,11 +48,15 @@ func BenchmarkModel(b *testing.B) {
 		b.Fatal(err)
 	}
 	v5 := compileV5(b)
+	var model connectsession.ConnectSessionTokenAuthLink
+	var byHand plain
 	must := func(err error) {
 		if err != nil {
 			b.Fatal(err)
 		}
 	}
+	must(json.Unmarshal(text, &model))
+	must(json.Unmarshal(text, &byHand))
 	for _, way := range []struct {
 		name string
 		run  func()
@@ -81,6 +85,14 @@ func BenchmarkModel(b *testing.B) {
 		{"decode/encodingjson", func() {
 			var v plain
 			must(json.Unmarshal(text, &v))
+		}},
+		{"encode/generated", func() {
+			_, err := model.MarshalJSON()
+			must(err)
+		}},
+		{"encode/encodingjson", func() {
+			_, err := json.Marshal(byHand)
+			must(err)
 		}},
 	} {
 		b.Run(way.name, func(b *testing.B) {
