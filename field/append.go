@@ -1,7 +1,6 @@
 package field
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
 	"strconv"
@@ -10,8 +9,8 @@ import (
 	"github.com/assaykit/assay/document"
 )
 
-// AppendFloat appends a number. NaN and the infinities have no JSON text.
-func AppendFloat(b []byte, f float64) ([]byte, error) {
+// appendFloat appends a number. NaN and the infinities have no JSON text.
+func appendFloat(b []byte, f float64) ([]byte, error) {
 	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return b, fmt.Errorf("found %v, wanted a number that JSON can write", f)
 	}
@@ -21,9 +20,9 @@ func AppendFloat(b []byte, f float64) ([]byte, error) {
 	return strconv.AppendFloat(b, f, 'g', -1, 64), nil
 }
 
-// AppendTime appends a date-time of RFC 3339; text is how [Time] read it, and is written again where it still says
+// appendTime appends a date-time of RFC 3339; text is how [readTime] read it, and is written again where it still says
 // the same time in the same zone.
-func AppendTime(b []byte, t time.Time, text string) ([]byte, error) {
+func appendTime(b []byte, t time.Time, text string) ([]byte, error) {
 	if text != "" {
 		read, err := parseTime(text)
 		if err == nil && read.Format(time.RFC3339Nano) == t.Format(time.RFC3339Nano) {
@@ -38,24 +37,4 @@ func AppendTime(b []byte, t time.Time, text string) ([]byte, error) {
 		return b, fmt.Errorf("found the year %d, wanted one of four digits", y)
 	}
 	return document.AppendString(b, written), nil
-}
-
-// AppendRaw appends JSON text. It must be one JSON value.
-func AppendRaw(b []byte, text json.RawMessage) ([]byte, error) {
-	d, err := document.Parse(text)
-	if err != nil {
-		return b, err
-	}
-	b = d.AppendJSON(b, 0)
-	d.Release()
-	return b, nil
-}
-
-// End ends an object whose members each end with a comma.
-func End(b []byte, bracket byte) []byte {
-	if last := len(b) - 1; b[last] == ',' {
-		b[last] = bracket
-		return b
-	}
-	return append(b, bracket)
 }

@@ -1,7 +1,6 @@
 package field
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -32,11 +31,8 @@ func unfit(d *document.Document, at int, goType, found string) error {
 	return &FitError{d.Pointer(at), d.Position(at), goType, found}
 }
 
-// String reads a string. It does not share the document's memory.
-func String(d *document.Document, at int) string { return strings.Clone(d.Text(at)) }
-
-// Int64 reads an integer, however it is written.
-func Int64(d *document.Document, at int) (int64, error) {
+// readInt64 reads an integer, however it is written.
+func readInt64(d *document.Document, at int) (int64, error) {
 	if n, ok := d.Int(at); ok {
 		return n, nil
 	}
@@ -50,8 +46,8 @@ func Int64(d *document.Document, at int) (int64, error) {
 // exactInt bounds the integers that every float64 near them holds exactly.
 const exactInt = 1 << 53
 
-// Float64 reads a number. One that no float64 gives back, such as 9007199254740993 or 1e400, does not fit.
-func Float64(d *document.Document, at int) (float64, error) {
+// readFloat64 reads a number. One that no float64 gives back, such as 9007199254740993 or 1e400, does not fit.
+func readFloat64(d *document.Document, at int) (float64, error) {
 	if n, ok := d.Int(at); ok && -exactInt <= n && n <= exactInt {
 		return float64(n), nil
 	}
@@ -68,9 +64,9 @@ func Float64(d *document.Document, at int) (float64, error) {
 	return 0, unfit(d, at, "float64", "a number that a float64 would change")
 }
 
-// Time reads a date-time of RFC 3339. Where its text is not the one that [AppendTime] writes for it, text is
+// readTime reads a date-time of RFC 3339. Where its text is not the one that [appendTime] writes for it, text is
 // what to pass there, so that nothing of it is lost. A leap second is the moment behind it, for time.Time has none.
-func Time(d *document.Document, at int) (t time.Time, text string, err error) {
+func readTime(d *document.Document, at int) (t time.Time, text string, err error) {
 	read := d.Text(at)
 	if t, err = parseTime(read); err != nil {
 		return t, "", unfit(d, at, "time.Time", "a date-time that it has no value for")
@@ -92,6 +88,3 @@ func parseTime(text string) (time.Time, error) {
 	}
 	return time.Parse(time.RFC3339Nano, text)
 }
-
-// Raw reads any value as JSON text.
-func Raw(d *document.Document, at int) json.RawMessage { return d.AppendJSON(nil, at) }

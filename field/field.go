@@ -1,5 +1,5 @@
 // Package field holds the Go values that generated structs are made of: members that may be absent, null or
-// both, and how such values and plain ones are read from a document and written as JSON.
+// both, and how such values and plain ones are read from a document and written as JSON by a [Coder].
 //
 // A member of a JSON object is in one of three states: absent, null, or there with a value. The types
 // here keep apart the states that a schema allows, no more and no fewer:

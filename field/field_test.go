@@ -2,7 +2,6 @@ package field_test
 
 import (
 	"encoding/json"
-	"errors"
 	"testing"
 
 	"github.com/assaykit/assay/field"
@@ -114,22 +113,5 @@ func TestMaybe(t *testing.T) {
 	m.Clear()
 	if !m.IsZero() || m.IsNull() {
 		t.Errorf("cleared, it is not absent: %+v", m)
-	}
-}
-
-func TestErrorsOfWritingNameTheMember(t *testing.T) {
-	err := field.In("a/b", field.In("c", field.ErrNil))
-	if got, want := err.Error(), "/a~1b/c: found a nil pointer, wanted a value"; got != want {
-		t.Errorf("found %q, wanted %q", got, want)
-	}
-	if !errors.Is(err, field.ErrNil) {
-		t.Error("the reason is lost")
-	}
-	extra := map[string]int{"id": 1}
-	if err := field.Apart(extra, "name"); err != nil {
-		t.Errorf("found %v, wanted no error", err)
-	}
-	if err := field.Apart(extra, "name", "id"); err == nil {
-		t.Error("found no error for a name that has a field, wanted one")
 	}
 }

@@ -1,41 +1,211 @@
 package field
 
 import (
+	"encoding/json"
 	"errors"
-	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/assaykit/assay/document"
 )
 
-// ErrNil is why a nil pointer cannot be written: it has no value, and the schema does not allow null there.
-var ErrNil = errors.New("found a nil pointer, wanted a value")
+// object is an object that is read or written as a struct.
+type object struct {
+	names *table
+	n     int // the members that were passed
+	// where its part of Coder.places and of Coder.unknown begins
+	places, unknown int
+}
 
-// In says of which member an error is. The members of members add up to a JSON Pointer.
-func In(member string, err error) error {
-	var inner *memberError
-	if errors.As(err, &inner) {
-		return &memberError{"/" + document.EscapePointer(member) + inner.pointer, inner.err}
+// Open begins a struct. code is the function that calls it.
+func Open[T any](c *Coder, names *Names, code func(*T, *Coder)) {
+	if c.listing {
+		return
 	}
-	return &memberError{"/" + document.EscapePointer(member), err}
+	t := names.table.Load()
+	if t == nil {
+		t = names.list(func(c *Coder) { code(new(T), c) })
+	}
+	c.open(t)
 }
 
-// memberError is an error of writing with the place of the value that cannot be written.
-type memberError struct {
-	pointer string
-	err     error
+func (c *Coder) open(t *table) {
+	c.outer = append(c.outer, c.object)
+	c.object = object{names: t, places: len(c.places), unknown: len(c.unknown)}
+	if c.d != nil {
+		c.find()
+	} else {
+		c.begin('{')
+	}
 }
 
-func (e *memberError) Error() string { return e.pointer + ": " + e.err.Error() }
+// find notes where the members of the object at hand are. Most texts have them in the order of the schema.
+func (c *Coder) find() {
+	t, d := c.object.names, c.d
+	c.places = append(c.places, make([]int, len(t.names))...)
+	places, next := c.places[c.object.places:], 0
+	for m, end := c.at+1, d.End(c.at); m < end; m = d.End(m + 1) {
+		name := d.Text(m)
+		if next == len(places) || t.names[next] != name {
+			n, known := t.index[name]
+			if !known {
+				c.unknown = append(c.unknown, m)
+				continue
+			}
+			next = n
+		}
+		places[next] = m + 1
+		next++
+	}
+}
 
-func (e *memberError) Unwrap() error { return e.err }
+// Close ends a struct.
+func (c *Coder) Close() {
+	if c.listing {
+		return
+	}
+	if c.d == nil {
+		c.end('}')
+	}
+	c.places, c.unknown = c.places[:c.object.places], c.unknown[:c.object.unknown]
+	last := len(c.outer) - 1
+	c.object, c.outer = c.outer[last], c.outer[:last]
+}
 
-// Apart makes sure that the members without a field have no name that a field has, for the object would have that
-// name twice.
-func Apart[T any](members map[string]T, names ...string) error {
-	for _, name := range names {
-		if _, twice := members[name]; twice {
-			return In(name, fmt.Errorf("found it in AdditionalProperties, wanted it in its field"))
+// next goes on to the next member of a struct, and reports whether it is to be read or written now.
+func (c *Coder) next(name string) bool {
+	n := c.object.n
+	switch {
+	case c.d != nil:
+		c.at = c.places[c.object.places+n]
+		c.object.n++
+		return c.at != 0
+	case c.listing:
+		c.listed = append(c.listed, name)
+		return false
+	}
+	label := c.object.names.labels[n]
+	if c.b[len(c.b)-1] == '{' {
+		label = label[1:]
+	}
+	c.b = append(c.b, label...)
+	c.object.n++
+	return true
+}
+
+// absent passes a member that is absent while writing.
+func (c *Coder) absent() bool {
+	if c.d != nil || c.listing {
+		return false
+	}
+	c.object.n++
+	return true
+}
+
+// Member is a member that is always there.
+func Member[T any](c *Coder, name string, v *T, code func(*T, *Coder)) {
+	if c.next(name) {
+		code(v, c)
+	}
+}
+
+// OptionalMember is a member that may be absent.
+func OptionalMember[T any](c *Coder, name string, v *Optional[T], code func(*T, *Coder)) {
+	if !v.present && c.absent() {
+		return
+	}
+	if c.next(name) {
+		if c.d != nil {
+			v.present = true
+		}
+		code(&v.value, c)
+	}
+}
+
+// MaybeMember is a member that may be absent or null.
+func MaybeMember[T any](c *Coder, name string, v *Maybe[T], code func(*T, *Coder)) {
+	if v.state == absent && c.absent() {
+		return
+	}
+	if !c.next(name) {
+		return
+	}
+	isNull := c.Null(v.state == null)
+	if c.d != nil {
+		v.state = given
+		if isNull {
+			v.state = null
 		}
 	}
-	return nil
+	if !isNull {
+		code(&v.value, c)
+	}
+}
+
+// RawMember is a member that may hold any JSON. Without a text it is absent.
+func RawMember(c *Coder, name string, v *json.RawMessage) {
+	if len(*v) == 0 && c.absent() {
+		return
+	}
+	if c.next(name) {
+		Raw(v, c)
+	}
+}
+
+// errTwice is why a member without a field may not have the name of one that has a field: the object would have that
+// name twice.
+var errTwice = errors.New("found it in AdditionalProperties, wanted it in its field")
+
+// Extra are the members that have no field. It comes last. They are written in the order of their names.
+func Extra[T any](c *Coder, v *map[string]T, code func(*T, *Coder)) {
+	switch {
+	case c.listing:
+	case c.d == nil && len(*v) > 0:
+		for _, name := range c.object.names.names {
+			if _, twice := (*v)[name]; twice {
+				c.label(name)
+				c.Fail(errTwice)
+				return
+			}
+		}
+		writeMembers(c, *v, code)
+	case len(c.unknown) > c.object.unknown:
+		unknown := c.unknown[c.object.unknown:]
+		*v = make(map[string]T, len(unknown))
+		value := new(T)
+		for _, m := range unknown {
+			readMember(c, *v, m, value, code)
+		}
+	}
+}
+
+// readMember reads the member whose name is at an entry into a map. Value is room for it.
+func readMember[T any](c *Coder, into map[string]T, name int, value *T, code func(*T, *Coder)) {
+	*value = *new(T)
+	c.at = name + 1
+	code(value, c)
+	into[strings.Clone(c.d.Text(name))] = *value
+}
+
+// writeMembers writes the members of a map in the order of their names.
+func writeMembers[T any](c *Coder, from map[string]T, code func(*T, *Coder)) {
+	if len(from) == 0 {
+		return
+	}
+	value := new(T)
+	for _, name := range slices.Sorted(maps.Keys(from)) {
+		if c.err != nil {
+			return // the value may hold itself
+		}
+		c.label(name)
+		*value = from[name]
+		code(value, c)
+	}
+}
+
+// label begins a member that has no field.
+func (c *Coder) label(name string) {
+	c.comma()
+	c.b = append(document.AppendString(c.b, name), ':')
 }

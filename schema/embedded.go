@@ -2,6 +2,8 @@ package schema
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/assaykit/assay/document"
@@ -41,19 +43,37 @@ func Embed(o Options, fragment string, texts ...Text) *Embedded {
 // errDisagree is what an explanation says that finds nothing to explain.
 var errDisagree = errors.New("its schema to refuse it, too: please report this as a defect of assay")
 
-// Explain says why a document does not satisfy the schema with an ID. It is never nil: a document that the interpreter
+// Explain says why a document does not satisfy all schemas of some IDs. It is never nil: a document that the interpreter
 // accepts although the generated code did not is reported as a fault of the generated code.
-func (e *Embedded) Explain(d *document.Document, id string) *rule.Error {
-	s, err := e.find(id)
-	if err == nil {
-		if found := s.Explain(d, rule.ShowValues); found != nil {
-			return found
+func (e *Embedded) Explain(d *document.Document, ids ...string) *rule.Error {
+	var all *rule.Error
+	failed := errDisagree
+	for _, id := range ids {
+		s, err := e.find(id)
+		if err != nil {
+			failed = err
+			continue
 		}
-		err = errDisagree
+		if found := s.Explain(d, rule.ShowValues); all == nil {
+			all = found
+		} else if found != nil {
+			merge(all, found)
+		}
 	}
-	return &rule.Error{Violations: []rule.Violation{{
-		AbsoluteKeywordLocation: id, Found: "a value that the generated code refuses", Wanted: err.Error(),
-	}}}
+	if all == nil {
+		all = &rule.Error{Violations: []rule.Violation{{
+			AbsoluteKeywordLocation: strings.Join(ids, " "), Found: "a value that the generated code refuses", Wanted: failed.Error(),
+		}}}
+	}
+	return all
+}
+
+// merge adds the violations of another schema by the same document, in the order of their positions.
+func merge(all, other *rule.Error) {
+	all.Violations = append(all.Violations, other.Violations...)
+	slices.SortStableFunc(all.Violations, func(a, b rule.Violation) int { return a.Start - b.Start })
+	all.Sensitive = append(all.Sensitive, other.Sensitive...)
+	all.Secret = all.Secret || other.Secret
 }
 
 // Valid reports whether the value at an entry satisfies the schema with an ID. Generated code asks it where a keyword

@@ -2,272 +2,80 @@
 
 package connectsession
 
-import (
-	"encoding/json"
-	"github.com/assaykit/assay/document"
-	"github.com/assaykit/assay/field"
-	"github.com/assaykit/assay/rule"
-	"maps"
-	"slices"
+import "github.com/assaykit/assay/field"
+
+// How each type is read and written, and what its text must satisfy: a validator, and the schema that
+// explains what it refuses.
+var (
+	jsonConnectSessionTokenAuthLink           = field.CodecOf((*ConnectSessionTokenAuthLink).code, embedded.Check(validConnectSessionTokenAuthLink, "https://assaykit.dev/models/connect_session_token_auth_link.json#"))
+	jsonConnectSessionTokenAuthLinkCategories = field.CodecOf((*ConnectSessionTokenAuthLinkCategories).code, embedded.Check(validConnectSessionTokenAuthLinkCategories, "https://assaykit.dev/models/connect_session_token_auth_link.json#/$defs/ConnectSessionTokenAuthLinkCategories"))
 )
+
+// The names of the members of each struct.
+var namesOfConnectSessionTokenAuthLink field.Names
 
 // UnmarshalJSON reads JSON text that satisfies the schema. The error is a *rule.Error that lists every
 // violation, or a *field.FitError where a valid value does not fit its Go type; v is then as it was.
-func (v *ConnectSessionTokenAuthLink) UnmarshalJSON(data []byte) error {
-	d, err := document.Parse(data)
-	if err != nil {
-		return rule.SyntaxError(err)
-	}
-	defer d.Release()
-	if !validConnectSessionTokenAuthLink(d, 0) {
-		return embedded.Explain(d, "https://assaykit.dev/models/connect_session_token_auth_link.json#")
-	}
-	var read ConnectSessionTokenAuthLink
-	if err := read.decode(d, 0); err != nil {
-		return err
-	}
-	*v = read
-	return nil
+func (v *ConnectSessionTokenAuthLink) UnmarshalJSON(b []byte) error {
+	return jsonConnectSessionTokenAuthLink.Unmarshal(b, v)
 }
 
 // MarshalJSON writes v as JSON text. It does not check the schema; Validate does.
 func (v ConnectSessionTokenAuthLink) MarshalJSON() ([]byte, error) {
-	return v.appendJSON(nil)
+	return jsonConnectSessionTokenAuthLink.Marshal(&v)
+}
+
+// AppendJSON appends what MarshalJSON writes.
+func (v ConnectSessionTokenAuthLink) AppendJSON(b []byte) ([]byte, error) {
+	return jsonConnectSessionTokenAuthLink.Append(b, &v)
 }
 
 // Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists
 // every violation.
 func (v ConnectSessionTokenAuthLink) Validate() error {
-	data, err := v.appendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateConnectSessionTokenAuthLink(data)
+	return jsonConnectSessionTokenAuthLink.Validate(&v)
 }
 
-// decode reads v from a value that is known to be valid.
-func (v *ConnectSessionTokenAuthLink) decode(d *document.Document, at int) (err error) {
-	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
-		switch d.Text(m) {
-		case "account_id":
-			if d.Kind(m+1) == document.Null {
-				v.AccountID = field.Null[string]()
-			} else {
-				v.AccountID = field.Given(field.String(d, m+1))
-			}
-		case "auth_link_url":
-			v.AuthLinkURL = field.String(d, m+1)
-		case "categories":
-			if d.Kind(m+1) == document.Null {
-				v.Categories = field.Null[[]ConnectSessionTokenAuthLinkCategories]()
-			} else {
-				list := make([]ConnectSessionTokenAuthLinkCategories, 0, d.Len(m+1))
-				for i, end := m+1+1, d.End(m+1); i < end; i = d.End(i) {
-					var value1 ConnectSessionTokenAuthLinkCategories
-					err = value1.decode(d, i)
-					list = append(list, value1)
-					if err != nil {
-						return err
-					}
-				}
-				v.Categories = field.Given(list)
-			}
-		case "created_at":
-			v.CreatedAt, v.textOfCreatedAt, err = field.Time(d, m+1)
-		case "id":
-			v.ID, err = field.Float64(d, m+1)
-		case "label":
-			if d.Kind(m+1) == document.Null {
-				v.Label = field.Null[string]()
-			} else {
-				v.Label = field.Given(field.String(d, m+1))
-			}
-		case "organization_id":
-			v.OrganizationID, err = field.Float64(d, m+1)
-		case "origin_owner_id":
-			v.OriginOwnerID = field.String(d, m+1)
-		case "origin_owner_name":
-			v.OriginOwnerName = field.String(d, m+1)
-		case "origin_username":
-			if d.Kind(m+1) == document.Null {
-				v.OriginUsername = field.Null[string]()
-			} else {
-				v.OriginUsername = field.Given(field.String(d, m+1))
-			}
-		case "project_id":
-			v.ProjectID = field.String(d, m+1)
-		case "provider":
-			if d.Kind(m+1) == document.Null {
-				v.Provider = field.Null[string]()
-			} else {
-				v.Provider = field.Given(field.String(d, m+1))
-			}
-		case "token":
-			v.Token = field.String(d, m+1)
-		default:
-			if v.AdditionalProperties == nil {
-				v.AdditionalProperties = map[string]json.RawMessage{}
-			}
-			v.AdditionalProperties[field.String(d, m)] = field.Raw(d, m+1)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+// ValidateConnectSessionTokenAuthLink checks JSON text against the schema. It builds no value, and
+// allocates nothing where the text is valid. The error is a *rule.Error that lists every violation.
+func ValidateConnectSessionTokenAuthLink(b []byte) error {
+	return jsonConnectSessionTokenAuthLink.Check(b)
 }
 
-// appendJSON appends v as JSON text.
-func (v *ConnectSessionTokenAuthLink) appendJSON(b []byte) ([]byte, error) {
-	var err error
-	b = append(b, '{')
-	if !v.AccountID.IsZero() {
-		b = append(b, `"account_id":`...)
-		if value, ok := v.AccountID.Get(); ok {
-			b = document.AppendString(b, value)
-		} else {
-			b = append(b, "null"...)
-		}
-		b = append(b, ',')
-	}
-	b = append(b, `"auth_link_url":`...)
-	b = document.AppendString(b, v.AuthLinkURL)
-	b = append(b, ',')
-	if !v.Categories.IsZero() {
-		b = append(b, `"categories":`...)
-		if value, ok := v.Categories.Get(); ok {
-			b = append(b, '[')
-			for _, item := range value {
-				b, err = item.appendJSON(b)
-				if err != nil {
-					return nil, err
-				}
-				b = append(b, ',')
-			}
-			b = field.End(b, ']')
-		} else {
-			b = append(b, "null"...)
-		}
-		if err != nil {
-			return nil, field.In("categories", err)
-		}
-		b = append(b, ',')
-	}
-	b = append(b, `"created_at":`...)
-	b, err = field.AppendTime(b, v.CreatedAt, v.textOfCreatedAt)
-	if err != nil {
-		return nil, field.In("created_at", err)
-	}
-	b = append(b, ',')
-	b = append(b, `"id":`...)
-	b, err = field.AppendFloat(b, v.ID)
-	if err != nil {
-		return nil, field.In("id", err)
-	}
-	b = append(b, ',')
-	if !v.Label.IsZero() {
-		b = append(b, `"label":`...)
-		if value, ok := v.Label.Get(); ok {
-			b = document.AppendString(b, value)
-		} else {
-			b = append(b, "null"...)
-		}
-		b = append(b, ',')
-	}
-	b = append(b, `"organization_id":`...)
-	b, err = field.AppendFloat(b, v.OrganizationID)
-	if err != nil {
-		return nil, field.In("organization_id", err)
-	}
-	b = append(b, ',')
-	b = append(b, `"origin_owner_id":`...)
-	b = document.AppendString(b, v.OriginOwnerID)
-	b = append(b, ',')
-	b = append(b, `"origin_owner_name":`...)
-	b = document.AppendString(b, v.OriginOwnerName)
-	b = append(b, ',')
-	if !v.OriginUsername.IsZero() {
-		b = append(b, `"origin_username":`...)
-		if value, ok := v.OriginUsername.Get(); ok {
-			b = document.AppendString(b, value)
-		} else {
-			b = append(b, "null"...)
-		}
-		b = append(b, ',')
-	}
-	b = append(b, `"project_id":`...)
-	b = document.AppendString(b, v.ProjectID)
-	b = append(b, ',')
-	if !v.Provider.IsZero() {
-		b = append(b, `"provider":`...)
-		if value, ok := v.Provider.Get(); ok {
-			b = document.AppendString(b, value)
-		} else {
-			b = append(b, "null"...)
-		}
-		b = append(b, ',')
-	}
-	b = append(b, `"token":`...)
-	b = document.AppendString(b, v.Token)
-	b = append(b, ',')
-	if len(v.AdditionalProperties) != 0 {
-		if err := field.Apart(v.AdditionalProperties, "account_id", "auth_link_url", "categories", "created_at", "id", "label", "organization_id", "origin_owner_id", "origin_owner_name", "origin_username", "project_id", "provider", "token"); err != nil {
-			return nil, err
-		}
-		for _, name := range slices.Sorted(maps.Keys(v.AdditionalProperties)) {
-			b = append(document.AppendString(b, name), ':')
-			member := v.AdditionalProperties[name]
-			b, err = field.AppendRaw(b, member)
-			if err != nil {
-				return nil, field.In(name, err)
-			}
-			b = append(b, ',')
-		}
-	}
-	return field.End(b, '}'), nil
+func (v *ConnectSessionTokenAuthLink) code(c *field.Coder) {
+	field.Open(c, &namesOfConnectSessionTokenAuthLink, (*ConnectSessionTokenAuthLink).code)
+	field.MaybeMember(c, "account_id", &v.AccountID, field.String)
+	field.Member(c, "auth_link_url", &v.AuthLinkURL, field.String)
+	field.MaybeMember(c, "categories", &v.Categories, field.List((*ConnectSessionTokenAuthLinkCategories).code))
+	field.Member(c, "created_at", &v.CreatedAt, field.Time(&v.textOfCreatedAt))
+	field.Member(c, "id", &v.ID, field.Float64)
+	field.MaybeMember(c, "label", &v.Label, field.String)
+	field.Member(c, "organization_id", &v.OrganizationID, field.Float64)
+	field.Member(c, "origin_owner_id", &v.OriginOwnerID, field.String)
+	field.Member(c, "origin_owner_name", &v.OriginOwnerName, field.String)
+	field.MaybeMember(c, "origin_username", &v.OriginUsername, field.String)
+	field.Member(c, "project_id", &v.ProjectID, field.String)
+	field.MaybeMember(c, "provider", &v.Provider, field.String)
+	field.Member(c, "token", &v.Token, field.String)
+	field.Extra(c, &v.AdditionalProperties, field.Raw)
+	c.Close()
 }
 
-// UnmarshalJSON reads JSON text that satisfies the schema. The error is a *rule.Error that lists every
-// violation, or a *field.FitError where a valid value does not fit its Go type; v is then as it was.
-func (v *ConnectSessionTokenAuthLinkCategories) UnmarshalJSON(data []byte) error {
-	d, err := document.Parse(data)
-	if err != nil {
-		return rule.SyntaxError(err)
-	}
-	defer d.Release()
-	if !validConnectSessionTokenAuthLinkCategories(d, 0) {
-		return embedded.Explain(d, "https://assaykit.dev/models/connect_session_token_auth_link.json#/$defs/ConnectSessionTokenAuthLinkCategories")
-	}
-	var read ConnectSessionTokenAuthLinkCategories
-	if err := read.decode(d, 0); err != nil {
-		return err
-	}
-	*v = read
-	return nil
+func (v *ConnectSessionTokenAuthLinkCategories) UnmarshalJSON(b []byte) error {
+	return jsonConnectSessionTokenAuthLinkCategories.Unmarshal(b, v)
 }
-
-// MarshalJSON writes v as JSON text. It does not check the schema; Validate does.
 func (v ConnectSessionTokenAuthLinkCategories) MarshalJSON() ([]byte, error) {
-	return v.appendJSON(nil)
+	return jsonConnectSessionTokenAuthLinkCategories.Marshal(&v)
 }
-
-// Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists
-// every violation.
+func (v ConnectSessionTokenAuthLinkCategories) AppendJSON(b []byte) ([]byte, error) {
+	return jsonConnectSessionTokenAuthLinkCategories.Append(b, &v)
+}
 func (v ConnectSessionTokenAuthLinkCategories) Validate() error {
-	data, err := v.appendJSON(nil)
-	if err != nil {
-		return err
-	}
-	return ValidateConnectSessionTokenAuthLinkCategories(data)
+	return jsonConnectSessionTokenAuthLinkCategories.Validate(&v)
 }
-
-// decode reads v from a value that is known to be valid.
-func (v *ConnectSessionTokenAuthLinkCategories) decode(d *document.Document, at int) (err error) {
-	*v = ConnectSessionTokenAuthLinkCategories(field.String(d, at))
-	return nil
+func ValidateConnectSessionTokenAuthLinkCategories(b []byte) error {
+	return jsonConnectSessionTokenAuthLinkCategories.Check(b)
 }
-
-// appendJSON appends v as JSON text.
-func (v *ConnectSessionTokenAuthLinkCategories) appendJSON(b []byte) ([]byte, error) {
-	return document.AppendString(b, string(*v)), nil
+func (v *ConnectSessionTokenAuthLinkCategories) code(c *field.Coder) {
+	field.Enum(v, c, valuesOfConnectSessionTokenAuthLinkCategories)
 }

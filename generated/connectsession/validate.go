@@ -4,39 +4,8 @@ package connectsession
 
 import (
 	"github.com/assaykit/assay/document"
-	"github.com/assaykit/assay/rule"
 	"github.com/assaykit/assay/rule/format"
 )
-
-// ValidateConnectSessionTokenAuthLink checks JSON text against the schema of
-// ConnectSessionTokenAuthLink. It builds no value, and allocates nothing where the text is valid. The
-// error is a *rule.Error that lists every violation.
-func ValidateConnectSessionTokenAuthLink(data []byte) error {
-	d, err := document.Parse(data)
-	if err != nil {
-		return rule.SyntaxError(err)
-	}
-	defer d.Release()
-	if !validConnectSessionTokenAuthLink(d, 0) {
-		return embedded.Explain(d, "https://assaykit.dev/models/connect_session_token_auth_link.json#")
-	}
-	return nil
-}
-
-// ValidateConnectSessionTokenAuthLinkCategories checks JSON text against the schema of
-// ConnectSessionTokenAuthLinkCategories. It builds no value, and allocates nothing where the text is
-// valid. The error is a *rule.Error that lists every violation.
-func ValidateConnectSessionTokenAuthLinkCategories(data []byte) error {
-	d, err := document.Parse(data)
-	if err != nil {
-		return rule.SyntaxError(err)
-	}
-	defer d.Release()
-	if !validConnectSessionTokenAuthLinkCategories(d, 0) {
-		return embedded.Explain(d, "https://assaykit.dev/models/connect_session_token_auth_link.json#/$defs/ConnectSessionTokenAuthLinkCategories")
-	}
-	return nil
-}
 
 func validConnectSessionTokenAuthLink(d *document.Document, at int) bool {
 	if d.Kind(at) != document.Object {

@@ -1,207 +1,184 @@
 package emit
 
 import (
-	"slices"
-
 	"github.com/dave/jennifer/jen"
 
 	"github.com/assaykit/assay/generator/plan"
-	"github.com/assaykit/assay/rule"
 )
 
-// codecs writes the methods that read and write each type.
+// codecs writes the methods of each type.
 func (w *writer) codecs(f *jen.File) {
+	w.table(f)
+	w.names(f)
 	for _, n := range w.plan.Types {
-		w.unmarshal(f, n)
-		w.marshal(f, n)
-		w.validate(f, n)
-		w.decode(f, n)
-		w.append(f, n)
+		w.methods(f, n)
+		w.code(f, n)
 	}
 }
 
-// unmarshal is
+// table is
 //
-//	func (v *T) UnmarshalJSON(data []byte) error {
-//		d, err := document.Parse(data)
-//		if err != nil {
-//			return rule.SyntaxError(err)
-//		}
-//		defer d.Release()
-//		if !validT(d, 0) {
-//			return explainT(d)
-//		}
-//		var read T
-//		if err := read.decode(d, 0); err != nil {
-//			return err
-//		}
-//		*v = read
-//		return nil
-//	}
-func (w *writer) unmarshal(f *jen.File, n *plan.Named) {
+//	var (
+//		jsonT = field.CodecOf((*T).code, embedded.Check(validT, "https://example.com/schema.json#/$defs/T"))
+//	)
+func (w *writer) table(f *jen.File) {
+	var list []jen.Code
+	for _, n := range w.plan.Types {
+		valid := jen.Id(validName(w.plan.CheckOf(n.Schema)))
+		check := jen.Id("embedded").Dot("Check").Call(valid, jen.Lit(n.Schema.ID()))
+		list = append(list, codec(n).Op("=").Qual(fieldPath, "CodecOf").Call(codeOf(n), check))
+	}
 	f.Line()
-	comment(f.Group, "UnmarshalJSON reads JSON text that satisfies the schema. The error is a *rule.Error that lists every violation, "+
+	comment(f.Group, "How each type is read and written, and what its text must satisfy: a validator, and the schema that explains what it refuses.")
+	f.Var().Defs(list...)
+}
+
+// codec is jsonT.
+func codec(n *plan.Named) *jen.Statement { return jen.Id("json" + n.Name) }
+
+// names is
+//
+//	var namesOfA, namesOfB field.Names
+func (w *writer) names(f *jen.File) {
+	var list []string
+	for _, n := range w.plan.Types {
+		if _, ok := n.Is.(*plan.Struct); ok {
+			list = append(list, "namesOf"+n.Name)
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	f.Line()
+	comment(f.Group, "The names of the members of each struct.")
+	f.Var().List(packed(list, len("var "))...).Qual(fieldPath, "Names")
+}
+
+// methods are
+//
+//	func (v *T) UnmarshalJSON(b []byte) error         { return jsonT.Unmarshal(b, v) }
+//	func (v T) MarshalJSON() ([]byte, error)          { return jsonT.Marshal(&v) }
+//	func (v T) AppendJSON(b []byte) ([]byte, error)   { return jsonT.Append(b, &v) }
+//	func (v T) Validate() error                       { return jsonT.Validate(&v) }
+//	func ValidateT(b []byte) error                    { return jsonT.Check(b) }
+//
+// Only the root's have comments: the others do the same.
+func (w *writer) methods(f *jen.File, n *plan.Named) {
+	about := func(text string) {
+		if n == w.plan.Root {
+			f.Line()
+			comment(f.Group, text)
+		}
+	}
+	text := func() *jen.Statement { return jen.Params(jen.Id("b").Index().Byte()) }
+	bytes := func() *jen.Statement { return jen.Params(jen.Index().Byte(), jen.Error()) }
+	call := func(method string, args ...jen.Code) *jen.Statement {
+		return oneLine(jen.Return(codec(n).Dot(method).Call(args...)))
+	}
+	b, v, self := jen.Id("b"), jen.Op("&").Id("v"), jen.Id("v").Id(n.Name)
+	f.Line()
+	about("UnmarshalJSON reads JSON text that satisfies the schema. The error is a *rule.Error that lists every violation, " +
 		"or a *field.FitError where a valid value does not fit its Go type; v is then as it was.")
-	f.Func().Params(jen.Id("v").Op("*").Id(n.Name)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().Block(
-		append(w.parseAndCheck(n),
-			jen.Var().Id("read").Id(n.Name),
-			jen.If(jen.Err().Op(":=").Id("read").Dot("decode").Call(jen.Id("d"), jen.Lit(0)), jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Err())),
-			jen.Op("*").Id("v").Op("=").Id("read"),
-			jen.Return(jen.Nil()),
-		)...,
-	)
+	f.Func().Params(jen.Id("v").Op("*").Id(n.Name)).Id("UnmarshalJSON").Add(text()).Error().Add(call("Unmarshal", b, jen.Id("v")))
+	about("MarshalJSON writes v as JSON text. It does not check the schema; Validate does.")
+	f.Func().Params(self).Id("MarshalJSON").Params().Add(bytes()).Add(call("Marshal", v))
+	about("AppendJSON appends what MarshalJSON writes.")
+	f.Func().Params(self).Id("AppendJSON").Add(text()).Add(bytes()).Add(call("Append", b, v))
+	about("Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists every violation.")
+	f.Func().Params(self).Id("Validate").Params().Error().Add(call("Validate", v))
+	about("Validate" + n.Name + " checks JSON text against the schema. It builds no value, and allocates nothing where the text is valid. " +
+		"The error is a *rule.Error that lists every violation.")
+	f.Func().Id("Validate" + n.Name).Add(text()).Error().Add(call("Check", b))
 }
 
-// parseAndCheck is what UnmarshalJSON and ValidateT begin with.
-func (w *writer) parseAndCheck(n *plan.Named) []jen.Code {
-	return []jen.Code{
-		jen.List(jen.Id("d"), jen.Err()).Op(":=").Qual(documentPath, "Parse").Call(jen.Id("data")),
-		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Qual(rulePath, "SyntaxError").Call(jen.Err()))),
-		jen.Defer().Id("d").Dot("Release").Call(),
-		jen.If(jen.Op("!").Add(w.isValid(n))).Block(
-			jen.Return(explain(n)),
-		),
-	}
-}
-
-// isValid is validT(d, 0) or, where a pattern may run out of time, rule.Try(validT, d).
-func (w *writer) isValid(n *plan.Named) jen.Code {
-	name := jen.Id(validName(w.plan.CheckOf(n.Schema)))
-	if w.undecided {
-		return jen.Qual(rulePath, "Try").Call(name, jen.Id("d"))
-	}
-	return name.Call(jen.Id("d"), jen.Lit(0))
-}
-
-// undecided reports whether an evaluation may end without a verdict: some schema of the package has a pattern.
-func undecided(p *plan.Package) bool {
-	return slices.ContainsFunc(p.Checks, func(c *plan.Check) bool {
-		return asksInterpreter(c.Schema) || slices.ContainsFunc(c.Schema.Assertions, func(a rule.Assertion) bool {
-			_, is := a.(rule.Pattern)
-			return is
-		}) || slices.ContainsFunc(c.Schema.Applicators, func(a rule.Applicator) bool {
-			_, is := a.(rule.PatternProperties)
-			return is
-		})
-	})
-}
-
-// marshal is
+// code is
 //
-//	func (v T) MarshalJSON() ([]byte, error) { return v.appendJSON(nil) }
-func (w *writer) marshal(f *jen.File, n *plan.Named) {
-	f.Line()
-	comment(f.Group, "MarshalJSON writes v as JSON text. It does not check the schema; Validate does.")
-	f.Func().Params(jen.Id("v").Id(n.Name)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).Block(
-		jen.Return(jen.Id("v").Dot("appendJSON").Call(jen.Nil())),
-	)
-}
-
-// validate is
-//
-//	func (v T) Validate() error {
-//		data, err := v.appendJSON(nil)
-//		if err != nil {
-//			return err
-//		}
-//		return ValidateT(data)
+//	func (v *T) code(c *field.Coder) {
+//		field.Open(c, &namesOfT, (*T).code)
+//		...
+//		c.Close()
 //	}
-func (w *writer) validate(f *jen.File, n *plan.Named) {
-	f.Line()
-	comment(f.Group, "Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists every violation.")
-	f.Func().Params(jen.Id("v").Id(n.Name)).Id("Validate").Params().Error().Block(
-		jen.List(jen.Id("data"), jen.Err()).Op(":=").Id("v").Dot("appendJSON").Call(jen.Nil()),
-		returnErr(),
-		jen.Return(jen.Id("Validate"+n.Name).Call(jen.Id("data"))),
-	)
-}
-
-func returnErr(before ...jen.Code) jen.Code {
-	return jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(append(before, jen.Err())...))
-}
-
-// decode is
 //
-//	func (v *T) decode(d *document.Document, at int) (err error) { ... }
-func (w *writer) decode(f *jen.File, n *plan.Named) {
-	f.Line()
-	comment(f.Group, "decode reads v from a value that is known to be valid.")
-	f.Func().Params(jen.Id("v").Op("*").Id(n.Name)).Id("decode").Params(entryParams()...).Params(jen.Err().Error()).BlockFunc(func(g *jen.Group) {
-		switch is := n.Is.(type) {
-		case *plan.Struct:
-			w.decodeStruct(g, is)
-		case *plan.Enum:
-			g.Op("*").Id("v").Op("=").Id(n.Name).Call(jen.Qual(fieldPath, "String").Call(jen.Id("d"), jen.Id("at")))
-			g.Return(jen.Nil())
-		default:
-			r := reader{depth: 0}
-			r.read(g, n.Is, id("at"), target{assign: func(value jen.Code) jen.Code {
-				return jen.Op("*").Id("v").Op("=").Add(convert(n, value))
-			}})
-			g.Return(jen.Err())
-		}
-	})
-}
-
-// convert is T(value) where the type's underlying one has a name.
-func convert(n *plan.Named, value jen.Code) jen.Code {
-	switch n.Is.(type) {
-	case plan.Basic, plan.Raw:
-		return jen.Id(n.Name).Call(value)
+// and for a type that is no struct
+//
+//	func (v *T) code(c *field.Coder) { field.String((*string)(v), c) }
+func (w *writer) code(f *jen.File, n *plan.Named) {
+	head := func() *jen.Statement {
+		return f.Func().Params(jen.Id("v").Op("*").Id(n.Name)).Id("code").Params(jen.Id("c").Op("*").Qual(fieldPath, "Coder"))
 	}
-	return value
-}
-
-// decodeStruct is
-//
-//	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
-//		switch d.Text(m) {
-//		case "name":
-//			...
-//		default:
-//			...
-//		}
-//		if err != nil {
-//			return err
-//		}
-//	}
-//	return nil
-func (w *writer) decodeStruct(g *jen.Group, s *plan.Struct) {
-	fails := false
-	loop := func(body *jen.Group) {
-		body.Switch(jen.Id("d").Dot("Text").Call(jen.Id("m"))).BlockFunc(func(cases *jen.Group) {
-			for _, f := range s.Fields {
-				cases.Case(jen.Lit(f.Member)).BlockFunc(func(c *jen.Group) { fails = w.decodeField(c, f) || fails })
+	switch is := n.Is.(type) {
+	case *plan.Struct:
+		f.Line()
+		head().BlockFunc(func(g *jen.Group) {
+			g.Qual(fieldPath, "Open").Call(jen.Id("c"), jen.Op("&").Id("namesOf"+n.Name), codeOf(n))
+			for _, f := range is.Fields {
+				g.Add(memberCode(f))
 			}
-			if s.Extra != nil {
-				cases.Default().BlockFunc(func(c *jen.Group) { fails = w.decodeExtra(c, s.Extra) || fails })
+			if is.Extra != nil {
+				g.Qual(fieldPath, "Extra").Call(jen.Id("c"), jen.Op("&").Id("v").Dot("AdditionalProperties"), element(is.Extra))
 			}
+			g.Id("c").Dot("Close").Call()
 		})
-		if fails {
-			body.Add(returnErr())
-		}
+	case *plan.Enum:
+		head().Add(oneLine(jen.Qual(fieldPath, "Enum").Call(jen.Id("v"), jen.Id("c"), jen.Id("valuesOf"+n.Name))))
+	default:
+		whole := jen.Parens(jen.Op("*").Add(goType(is))).Call(jen.Id("v"))
+		head().Add(oneLine(element(is).Call(whole, jen.Id("c"))))
 	}
-	g.For(
-		jen.List(jen.Id("m"), jen.Id("end")).Op(":=").List(jen.Id("at").Op("+").Lit(1), ask("End", id("at"))),
-		jen.Id("m").Op("<").Id("end"),
-		jen.Id("m").Op("=").Id("d").Dot("End").Call(jen.Id("m").Op("+").Lit(1)),
-	).BlockFunc(loop)
-	g.Return(jen.Nil())
 }
 
-// decodeField reads one member; it reports whether that can fail.
-func (w *writer) decodeField(g *jen.Group, f *plan.Field) (fails bool) {
-	r := reader{text: func() *jen.Statement { return jen.Id("v").Dot(textField(f)) }}
-	return r.read(g, f.Type, next("m"), variable(func() *jen.Statement { return jen.Id("v").Dot(f.Name) }))
+// memberCode is
+//
+//	field.OptionalMember(c, "name", &v.Name, field.String)
+func memberCode(f *plan.Field) jen.Code {
+	of, function := f.Type, "Member"
+	if w, ok := of.(plan.Wrapped); ok && w.State != plan.Nullable {
+		of, function = w.Of, stateName[w.State]+"Member"
+	}
+	args := []jen.Code{jen.Id("c"), jen.Lit(f.Member), jen.Op("&").Id("v").Dot(f.Name)}
+	if _, raw := of.(plan.Raw); raw {
+		return jen.Qual(fieldPath, "RawMember").Call(args...)
+	}
+	if hasTime(of) {
+		return jen.Qual(fieldPath, function).Call(append(args, timeElement(of, f))...)
+	}
+	return jen.Qual(fieldPath, function).Call(append(args, element(of))...)
 }
 
-// decodeExtra reads a member that has no field.
-func (w *writer) decodeExtra(g *jen.Group, t plan.Type) (fails bool) {
-	g.If(jen.Id("v").Dot("AdditionalProperties").Op("==").Nil()).Block(
-		jen.Id("v").Dot("AdditionalProperties").Op("=").Map(jen.String()).Add(goType(t)).Values(),
-	)
-	r := reader{}
-	return r.read(g, t, next("m"), target{assign: func(value jen.Code) jen.Code {
-		return jen.Id("v").Dot("AdditionalProperties").Index(jen.Qual(fieldPath, "String").Call(jen.Id("d"), jen.Id("m"))).Op("=").Add(value)
-	}})
+// element is the function that reads and writes values of a type:
+//
+//	field.List((*T).code)
+func element(t plan.Type) *jen.Statement {
+	switch t := t.(type) {
+	case plan.Basic:
+		return jen.Qual(fieldPath, map[plan.Basic]string{
+			plan.String: "String", plan.Bool: "Bool", plan.Int64: "Int64", plan.Float64: "Float64",
+		}[t])
+	case plan.Raw:
+		return jen.Qual(fieldPath, "Raw")
+	case plan.Pointer:
+		return jen.Qual(fieldPath, "Pointer").Call(codeOf(t.To))
+	case *plan.Named:
+		return codeOf(t)
+	case plan.Wrapped:
+		return jen.Qual(fieldPath, "OrNull").Call(element(t.Of))
+	case plan.Slice:
+		return jen.Qual(fieldPath, "List").Call(element(t.Of))
+	case plan.Map:
+		return jen.Qual(fieldPath, "Map").Call(element(t.Of))
+	}
+	panic("emit: a type that is neither read nor written")
+}
+
+// timeElement is field.Time(&v.textOfT), which keeps how the time of a field was written.
+func timeElement(t plan.Type, f *plan.Field) *jen.Statement {
+	if w, ok := t.(plan.Wrapped); ok {
+		return jen.Qual(fieldPath, "OrNull").Call(timeElement(w.Of, f))
+	}
+	return jen.Qual(fieldPath, "Time").Call(jen.Op("&").Id("v").Dot(textField(f)))
+}
+
+// codeOf is (*T).code.
+func codeOf(n *plan.Named) *jen.Statement {
+	return jen.Parens(jen.Op("*").Id(n.Name)).Dot("code")
 }

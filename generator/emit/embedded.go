@@ -8,7 +8,6 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
-	"github.com/assaykit/assay/generator/plan"
 	"github.com/assaykit/assay/schema"
 )
 
@@ -52,11 +51,6 @@ var contentModes = map[schema.Content]string{schema.AnnotateContent: "AnnotateCo
 
 var formatModes = map[schema.Formats]string{
 	schema.AssertFormats: "AssertFormats", schema.AnnotateFormats: "AnnotateFormats", schema.SpecFormats: "SpecFormats",
-}
-
-// explain is embedded.Explain(d, id) for the schema of a type.
-func explain(n *plan.Named) jen.Code {
-	return jen.Id("embedded").Dot("Explain").Call(jen.Id("d"), jen.Lit(n.Schema.ID()))
 }
 
 // rawString is a Go raw string of JSON text. What it cannot hold stands within JSON strings only, where an escape says

@@ -36,7 +36,7 @@ type File struct {
 
 // Files writes the files of a package: types, codecs, validators, and the schema that explains.
 func Files(p *plan.Package, s *schema.Schema) ([]File, error) {
-	w := &writer{plan: p, schema: s, undecided: undecided(p)}
+	w := &writer{plan: p, schema: s}
 	var files []File
 	for _, part := range []struct {
 		name  string
@@ -61,9 +61,8 @@ func Files(p *plan.Package, s *schema.Schema) ([]File, error) {
 
 // writer holds what all files of a package are written from.
 type writer struct {
-	plan      *plan.Package
-	schema    *schema.Schema
-	undecided bool // an evaluation may end without a verdict
+	plan   *plan.Package
+	schema *schema.Schema
 }
 
 // at is Go for an entry of the tape. A function, because jennifer changes a statement that is chained on.

@@ -10,9 +10,15 @@ import (
 	"github.com/assaykit/assay/generator/plan"
 )
 
+// aboutPackage is the comment of a package.
+const aboutPackage = "Package %s holds the Go types of a JSON Schema, with their codecs and validators. " +
+	"Each type has methods that read and write JSON text and that check a value, and a function that checks text, as %s has."
+
 // types writes the declarations.
 func (w *writer) types(f *jen.File) {
-	f.PackageComment(fmt.Sprintf("// Package %s holds the Go types of a JSON Schema, with their codecs and validators.", w.plan.Name))
+	for _, line := range wrap(fmt.Sprintf(aboutPackage, w.plan.Name, w.plan.Root.Name)) {
+		f.PackageComment("// " + line)
+	}
 	for _, n := range w.plan.Types {
 		w.doc(f, n)
 		switch is := n.Is.(type) {
@@ -144,34 +150,31 @@ func textField(f *plan.Field) string { return "textOf" + f.Name }
 //		ColorRed Color = "red"
 //	)
 //
-//	func (Color) Values() []Color { return []Color{ColorRed} }
+//	var valuesOfColor = []Color{ColorRed}
 //
-//	func (v Color) Valid() bool { ... }
+//	func (Color) Values() []Color { return slices.Clone(valuesOfColor) }
+//
+//	func (v Color) Valid() bool { return slices.Contains(valuesOfColor, v) }
 func (w *writer) enum(f *jen.File, n *plan.Named, e *plan.Enum) {
 	f.Type().Id(n.Name).String()
 	f.Line()
 	comment(f.Group, "The values of "+n.Name+".")
-	var constants, names []jen.Code
+	var constants []jen.Code
+	var names []string
 	for _, c := range e.Values {
 		constants = append(constants, jen.Id(n.Name+c.Name).Id(n.Name).Op("=").Lit(c.Text))
-		names = append(names, jen.Line().Id(n.Name+c.Name))
+		names = append(names, n.Name+c.Name)
 	}
 	f.Const().Defs(constants...)
 	f.Line()
+	values := "valuesOf" + n.Name
+	f.Var().Id(values).Op("=").Index().Id(n.Name).Add(composite(names, len("var  = []{}")+len(values)+len(n.Name)))
+	f.Line()
 	comment(f.Group, "Values lists all values in the order of the schema.")
-	f.Func().Params(jen.Id(n.Name)).Id("Values").Params().Index().Id(n.Name).Block(
-		jen.Return(jen.Index().Id(n.Name).Values(append(names, jen.Line())...)),
-	)
+	f.Func().Params(jen.Id(n.Name)).Id("Values").Params().Index().Id(n.Name).Add(
+		oneLine(jen.Return(jen.Qual("slices", "Clone").Call(jen.Id(values)))))
 	f.Line()
 	comment(f.Group, "Valid reports whether v is one of the values.")
-	f.Func().Params(jen.Id("v").Id(n.Name)).Id("Valid").Params().Bool().Block(
-		jen.Switch(jen.Id("v")).Block(
-			jen.Case(jen.ListFunc(func(g *jen.Group) {
-				for _, c := range e.Values {
-					g.Id(n.Name + c.Name)
-				}
-			})).Block(jen.Return(jen.True())),
-		),
-		jen.Return(jen.False()),
-	)
+	f.Func().Params(jen.Id("v").Id(n.Name)).Id("Valid").Params().Bool().Add(
+		oneLine(jen.Return(jen.Qual("slices", "Contains").Call(jen.Id(values), jen.Id("v")))))
 }

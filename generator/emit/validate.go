@@ -10,30 +10,11 @@ import (
 	"github.com/assaykit/assay/rule"
 )
 
-// validators writes ValidateT for each type and a function for each schema that needs one.
+// validators writes a function for each schema that needs one.
 func (w *writer) validators(f *jen.File) {
-	for _, n := range w.plan.Types {
-		w.validateText(f, n)
-	}
 	for _, c := range w.plan.Checks {
 		compiler{writer: w, file: f, check: c}.function()
 	}
-}
-
-// validateText is
-//
-//	func ValidateT(data []byte) error {
-//		d, err := document.Parse(data)
-//		...
-//		return nil
-//	}
-func (w *writer) validateText(f *jen.File, n *plan.Named) {
-	f.Line()
-	comment(f.Group, "Validate"+n.Name+" checks JSON text against the schema of "+n.Name+". It builds no value, and allocates nothing where the text is valid. "+
-		"The error is a *rule.Error that lists every violation.")
-	f.Func().Id("Validate" + n.Name).Params(jen.Id("data").Index().Byte()).Error().Block(
-		append(w.parseAndCheck(n), jen.Return(jen.Nil()))...,
-	)
 }
 
 // validName is the name of a check's function.

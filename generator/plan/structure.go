@@ -6,7 +6,7 @@ import (
 
 // reserved are the names that no field may have: those of methods, and of the field for further members.
 var reserved = map[string]bool{
-	"UnmarshalJSON": true, "MarshalJSON": true, "Validate": true, "AdditionalProperties": true,
+	"UnmarshalJSON": true, "MarshalJSON": true, "AppendJSON": true, "Validate": true, "AdditionalProperties": true,
 }
 
 // structure makes the struct of an object.

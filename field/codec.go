@@ -1,0 +1,93 @@
+package field
+
+import (
+	"github.com/assaykit/assay/document"
+)
+
+// Codec is how values of a type become JSON text and come from it.
+type Codec[T any] struct {
+	code  func(*T, *Coder)
+	check Check
+}
+
+// Check is what a text must pass to be read.
+type Check interface {
+	// Document parses a text and returns it where it passes; the caller releases it.
+	Document(text []byte) (*document.Document, error)
+	// Validate says what keeps a text from passing.
+	Validate(text []byte) error
+}
+
+// CodecOf makes a Codec of the function that reads and writes a value and of what a text must pass.
+func CodecOf[T any](code func(*T, *Coder), check Check) Codec[T] { return Codec[T]{code, check} }
+
+// Unmarshal reads v from JSON text. The error is that of the check or a *[FitError]; v is then as it was.
+func (j Codec[T]) Unmarshal(text []byte, v *T) error {
+	d, err := j.check.Document(text)
+	if err != nil {
+		return err
+	}
+	before := *v
+	*v = *new(T)
+	if err = Read(d, 0, v, j.code); err != nil {
+		*v = before
+	}
+	d.Release()
+	return err
+}
+
+// Read reads v from the value at an entry of a document. It is known to be valid.
+func Read[T any](d *document.Document, at int, v *T, code func(*T, *Coder)) error {
+	c := coders.Get().(*Coder)
+	c.d, c.at = d, at
+	code(v, c)
+	err := c.err
+	c.release()
+	return err
+}
+
+// Marshal writes v as JSON text. It does not check the text.
+func (j Codec[T]) Marshal(v *T) ([]byte, error) {
+	c := coders.Get().(*Coder)
+	j.code(v, c)
+	var text []byte
+	err := c.err
+	if err == nil {
+		text = append(text, c.b...)
+	}
+	c.release()
+	return text, err
+}
+
+// Append appends v as JSON text. After an error it returns b as it was.
+func (j Codec[T]) Append(b []byte, v *T) ([]byte, error) { return Append(b, v, j.code) }
+
+// Append appends v as JSON text. After an error it returns b as it was.
+func Append[T any](b []byte, v *T, code func(*T, *Coder)) ([]byte, error) {
+	c := coders.Get().(*Coder)
+	kept := c.b
+	c.b, c.start = b, len(b)
+	code(v, c)
+	text, err := c.b, c.err
+	if err != nil {
+		text = b
+	}
+	c.b = kept
+	c.release()
+	return text, err
+}
+
+// Validate checks v as it would be written.
+func (j Codec[T]) Validate(v *T) error {
+	c := coders.Get().(*Coder)
+	j.code(v, c)
+	err := c.err
+	if err == nil {
+		err = j.check.Validate(c.b)
+	}
+	c.release()
+	return err
+}
+
+// Check checks JSON text.
+func (j Codec[T]) Check(text []byte) error { return j.check.Validate(text) }

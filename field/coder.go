@@ -1,0 +1,80 @@
+package field
+
+import (
+	"sync"
+
+	"github.com/assaykit/assay/document"
+)
+
+// Coder reads Go values from a document, or writes them as JSON text. A function that takes one does both, by what
+// the Coder is for, so that how a type looks in JSON is said once:
+//
+//	func (v *Car) code(c *field.Coder) {
+//		field.Open(c, &namesOfCar, (*Car).code)
+//		field.Member(c, "brand", &v.Brand, field.String)
+//		field.OptionalMember(c, "wheels", &v.Wheels, field.List((*Wheel).code))
+//		c.Close()
+//	}
+//
+// What is read is known to be valid. After an error nothing that is read or written matters any more.
+type Coder struct {
+	// What is read: a document, which is nil while writing, and the entry of the value at hand.
+	d  *document.Document
+	at int
+	// What is written, from start on.
+	b     []byte
+	start int
+	// The names of members, in turn, while they are listed; see Names.
+	listing bool
+	listed  []string
+
+	object  object   // the innermost that is open
+	outer   []object // those around it
+	places  []int    // for each member of the open objects its entry; 0 where it is absent
+	unknown []int    // the names of members without a field
+	depth   int      // containers that are open while writing
+	err     error    // the first one
+}
+
+var coders = sync.Pool{New: func() any { return new(Coder) }}
+
+// largest is the size in bytes of a buffer that is kept for the next Coder.
+const largest = 1 << 20
+
+// release gives a Coder back for the next time.
+func (c *Coder) release() {
+	switch {
+	case cap(c.b) > largest || (cap(c.places)+cap(c.unknown))*8 > largest:
+		return
+	case c.err != nil: // so that something may still be open
+		*c = Coder{b: c.b, outer: c.outer[:0], places: c.places[:0], unknown: c.unknown[:0]}
+	}
+	c.d, c.b, c.start = nil, c.b[:0], 0
+	coders.Put(c)
+}
+
+// Entry is the value to read, as an entry of a document; ok is false while writing.
+func (c *Coder) Entry() (d *document.Document, at int, ok bool) { return c.d, c.at, c.d != nil }
+
+// Fail notes an error. While writing it is said to be one of the value at hand.
+func (c *Coder) Fail(err error) {
+	if c.err != nil {
+		return
+	}
+	if c.d == nil {
+		err = &placedError{place(c.b[c.start:]), err}
+	}
+	c.err = err
+}
+
+// Null reads or writes null, where a value may be null: is says while writing whether it is. The answer is whether
+// the value is null.
+func (c *Coder) Null(is bool) bool {
+	if c.d != nil {
+		return c.d.Kind(c.at) == document.Null
+	}
+	if is {
+		c.b = append(c.b, "null"...)
+	}
+	return is
+}
