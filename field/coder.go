@@ -32,6 +32,7 @@ type Coder struct {
 	outer   []object // those around it
 	places  []int    // for each member of the open objects its entry; 0 where it is absent
 	unknown []int    // the names of members without a field
+	loose   []string // soft members that their fields do not have, while writing
 	depth   int      // containers that are open while writing
 	err     error    // the first one
 }
@@ -47,7 +48,7 @@ func (c *Coder) release() {
 	case cap(c.b) > largest || (cap(c.places)+cap(c.unknown))*8 > largest:
 		return
 	case c.err != nil: // so that something may still be open
-		*c = Coder{b: c.b, outer: c.outer[:0], places: c.places[:0], unknown: c.unknown[:0]}
+		*c = Coder{b: c.b, outer: c.outer[:0], places: c.places[:0], unknown: c.unknown[:0], loose: c.loose[:0]}
 	}
 	c.d, c.b, c.start = nil, c.b[:0], 0
 	coders.Put(c)

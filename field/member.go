@@ -14,8 +14,9 @@ import (
 type object struct {
 	names *table
 	n     int // the members that were passed
-	// where its part of Coder.places and of Coder.unknown begins
-	places, unknown int
+	// where its part of Coder.places, of Coder.unknown and of Coder.loose begins
+	places, unknown, loose int
+	end                    int // of a tuple that is read: the entry behind it
 }
 
 // Open begins a struct. code is the function that calls it.
@@ -32,7 +33,7 @@ func Open[T any](c *Coder, names *Names, code func(*T, *Coder)) {
 
 func (c *Coder) open(t *table) {
 	c.outer = append(c.outer, c.object)
-	c.object = object{names: t, places: len(c.places), unknown: len(c.unknown)}
+	c.object = object{names: t, places: len(c.places), unknown: len(c.unknown), loose: len(c.loose)}
 	if c.d != nil {
 		c.find()
 	} else {
@@ -68,7 +69,7 @@ func (c *Coder) Close() {
 	if c.d == nil {
 		c.end('}')
 	}
-	c.places, c.unknown = c.places[:c.object.places], c.unknown[:c.object.unknown]
+	c.places, c.unknown, c.loose = c.places[:c.object.places], c.unknown[:c.object.unknown], c.loose[:c.object.loose]
 	last := len(c.outer) - 1
 	c.object, c.outer = c.outer[last], c.outer[:last]
 }
@@ -128,9 +129,13 @@ func MaybeMember[T any](c *Coder, name string, v *Maybe[T], code func(*T, *Coder
 	if v.state == absent && c.absent() {
 		return
 	}
-	if !c.next(name) {
-		return
+	if c.next(name) {
+		maybe(c, v, code)
 	}
+}
+
+// maybe reads or writes a value that is there and may be null.
+func maybe[T any](c *Coder, v *Maybe[T], code func(*T, *Coder)) {
 	isNull := c.Null(v.state == null)
 	if c.d != nil {
 		v.state = given
@@ -163,7 +168,7 @@ func Extra[T any](c *Coder, v *map[string]T, code func(*T, *Coder)) {
 	case c.listing:
 	case c.d == nil && len(*v) > 0:
 		for _, name := range c.object.names.names {
-			if _, twice := (*v)[name]; twice {
+			if _, twice := (*v)[name]; twice && !c.isLoose(name) {
 				c.label(name)
 				c.Fail(errTwice)
 				return

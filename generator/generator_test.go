@@ -91,7 +91,7 @@ func TestMachineIsNotInOutput(t *testing.T) {
 
 // TestNotes wants each looser type to be named with its place.
 func TestNotes(t *testing.T) {
-	out, err := generator.Generate(compiled(t, "file:///s.json", "{\"type\": \"object\", \"properties\": {\n\"a\": {\"oneOf\": [{\"type\": \"string\"}, {\"type\": \"integer\"}]}}}"), generator.Options{Package: "p", Type: "Root"})
+	out, err := generator.Generate(compiled(t, "file:///s.json", "{\"type\": \"object\", \"properties\": {\n\"a\": {\"not\": {\"type\": \"integer\"}}}}"), generator.Options{Package: "p", Type: "Root"})
 	if err != nil {
 		t.Fatal(err)
 	}

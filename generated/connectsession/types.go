@@ -81,12 +81,9 @@ var valuesOfConnectSessionTokenAuthLinkCategories = []ConnectSessionTokenAuthLin
 	ConnectSessionTokenAuthLinkCategoriesStackOne, ConnectSessionTokenAuthLinkCategoriesDocuments,
 }
 
-// Values lists all values in the order of the schema.
 func (ConnectSessionTokenAuthLinkCategories) Values() []ConnectSessionTokenAuthLinkCategories {
 	return slices.Clone(valuesOfConnectSessionTokenAuthLinkCategories)
 }
-
-// Valid reports whether v is one of the values.
 func (v ConnectSessionTokenAuthLinkCategories) Valid() bool {
 	return slices.Contains(valuesOfConnectSessionTokenAuthLinkCategories, v)
 }

@@ -1,9 +1,14 @@
 package emit
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
+	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/generator/plan"
+	"github.com/assaykit/assay/rule"
 )
 
 // codecs writes the methods of each type.
@@ -24,13 +29,35 @@ func (w *writer) codecs(f *jen.File) {
 func (w *writer) table(f *jen.File) {
 	var list []jen.Code
 	for _, n := range w.plan.Types {
-		valid := jen.Id(validName(w.plan.CheckOf(n.Schema)))
-		check := jen.Id("embedded").Dot("Check").Call(valid, jen.Lit(n.Schema.ID()))
+		if n.Part {
+			continue
+		}
+		check := jen.Id("embedded").Dot("Check").Call(append([]jen.Code{w.validator(n)}, ids(n)...)...)
 		list = append(list, codec(n).Op("=").Qual(fieldPath, "CodecOf").Call(codeOf(n), check))
 	}
 	f.Line()
 	comment(f.Group, "How each type is read and written, and what its text must satisfy: a validator, and the schema that explains what it refuses.")
 	f.Var().Defs(list...)
+}
+
+// validator is validT or, for a type that stands for several schemas,
+//
+//	func(d *document.Document, at int) bool { return validA(d, at) && validB(d, at) }
+func (w *writer) validator(n *plan.Named) jen.Code {
+	if len(n.Also) == 0 {
+		return jen.Id(validName(w.plan.CheckOf(n.Schema)))
+	}
+	schemas := append([]*rule.Schema{n.Schema}, n.Also...)
+	return jen.Func().Params(entryParams()...).Bool().Add(oneLine(jen.Return(w.any([][]*rule.Schema{schemas}, id("at")))))
+}
+
+// ids are those of the schemas that a type stands for.
+func ids(n *plan.Named) []jen.Code {
+	list := []jen.Code{jen.Lit(n.Schema.ID())}
+	for _, s := range n.Also {
+		list = append(list, jen.Lit(s.ID()))
+	}
+	return list
 }
 
 // codec is jsonT.
@@ -64,6 +91,10 @@ func (w *writer) names(f *jen.File) {
 //
 // Only the root's have comments: the others do the same.
 func (w *writer) methods(f *jen.File, n *plan.Named) {
+	if n.Part {
+		w.partMethods(f, n)
+		return
+	}
 	about := func(text string) {
 		if n == w.plan.Root {
 			f.Line()
@@ -109,28 +140,81 @@ func (w *writer) code(f *jen.File, n *plan.Named) {
 	switch is := n.Is.(type) {
 	case *plan.Struct:
 		f.Line()
-		head().BlockFunc(func(g *jen.Group) {
-			g.Qual(fieldPath, "Open").Call(jen.Id("c"), jen.Op("&").Id("namesOf"+n.Name), codeOf(n))
-			for _, f := range is.Fields {
-				g.Add(memberCode(f))
-			}
-			if is.Extra != nil {
-				g.Qual(fieldPath, "Extra").Call(jen.Id("c"), jen.Op("&").Id("v").Dot("AdditionalProperties"), element(is.Extra))
-			}
-			g.Id("c").Dot("Close").Call()
-		})
+		head().BlockFunc(func(g *jen.Group) { w.structCode(g, n, is) })
+	case *plan.Tuple:
+		f.Line()
+		head().BlockFunc(func(g *jen.Group) { w.tupleCode(g, is) })
+	case *plan.Union:
+		f.Line()
+		head().BlockFunc(func(g *jen.Group) { w.unionCode(g, n, is) })
 	case *plan.Enum:
-		head().Add(oneLine(jen.Qual(fieldPath, "Enum").Call(jen.Id("v"), jen.Id("c"), jen.Id("valuesOf"+n.Name))))
+		code := jen.Qual(fieldPath, "Enum").Call(jen.Id("v"), jen.Id("c"), jen.Id("valuesOf"+n.Name))
+		if is.Of != plan.String {
+			code = element(is.Of).Call(jen.Parens(jen.Op("*").Add(goType(is.Of))).Call(jen.Id("v")), jen.Id("c"))
+		}
+		head().Add(oneLine(code))
 	default:
-		whole := jen.Parens(jen.Op("*").Add(goType(is))).Call(jen.Id("v"))
-		head().Add(oneLine(element(is).Call(whole, jen.Id("c"))))
+		code := element(is).Call(jen.Parens(jen.Op("*").Add(goType(is))).Call(jen.Id("v")), jen.Id("c"))
+		if n.Null {
+			head().Block(jen.If(jen.Op("!").Id("c").Dot("Null").Call(jen.Op("*").Id("v").Op("==").Nil())).Block(code))
+			return
+		}
+		head().Add(oneLine(code))
 	}
+}
+
+// partMethods is, for a type that stands for some values of its schema, what keeps encoding/json from writing it otherwise:
+//
+//	func (v T) MarshalJSON() ([]byte, error) { return field.Append(nil, &v, (*T).code) }
+func (w *writer) partMethods(f *jen.File, n *plan.Named) {
+	switch n.Is.(type) {
+	case plan.Basic, plan.Slice, plan.Map, *plan.Enum:
+		return
+	}
+	f.Line()
+	f.Func().Params(jen.Id("v").Id(n.Name)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).Add(oneLine(
+		jen.Return(jen.Qual(fieldPath, "Append").Call(jen.Nil(), jen.Op("&").Id("v"), codeOf(n))),
+	))
+}
+
+// structCode is
+//
+//	field.Open(c, &namesOfT, (*T).code)
+//	...
+//	c.Close()
+func (w *writer) structCode(g *jen.Group, n *plan.Named, s *plan.Struct) {
+	if s.Other {
+		g.If(jen.Qual(fieldPath, "Other").Call(jen.Id("c"), jen.Op("&").Id("v").Dot("Other"))).Block(jen.Return())
+	}
+	g.Qual(fieldPath, "Open").Call(jen.Id("c"), jen.Op("&").Id("namesOf"+n.Name), codeOf(n))
+	for _, c := range s.Constants {
+		g.Qual(fieldPath, "Constant").Call(jen.Id("c"), jen.Lit(c.Member), quoted(c.JSON))
+	}
+	for _, f := range s.Fields {
+		g.Add(w.memberCode(f))
+	}
+	if s.Extra != nil {
+		g.Qual(fieldPath, "Extra").Call(jen.Id("c"), jen.Op("&").Id("v").Dot("AdditionalProperties"), element(s.Extra))
+	}
+	g.Id("c").Dot("Close").Call()
+}
+
+// quoted is a Go string of JSON text, which a raw string reads best.
+func quoted(text string) jen.Code {
+	if strings.ContainsAny(text, "`\r\n") || !document.Printable(text) {
+		return jen.Lit(text)
+	}
+	return jen.Op("`" + text + "`")
 }
 
 // memberCode is
 //
 //	field.OptionalMember(c, "name", &v.Name, field.String)
-func memberCode(f *plan.Field) jen.Code {
+//
+// and for a member that its field may not have
+//
+//	field.SoftMember(c, "name", &v.Name, field.String, func(d *document.Document, at int) bool { return validA(d, at) })
+func (w *writer) memberCode(f *plan.Field) jen.Code {
 	of, function := f.Type, "Member"
 	if w, ok := of.(plan.Wrapped); ok && w.State != plan.Nullable {
 		of, function = w.Of, stateName[w.State]+"Member"
@@ -140,9 +224,19 @@ func memberCode(f *plan.Field) jen.Code {
 		return jen.Qual(fieldPath, "RawMember").Call(args...)
 	}
 	if hasTime(of) {
-		return jen.Qual(fieldPath, function).Call(append(args, timeElement(of, f))...)
+		args = append(args, timeElement(of, f))
+	} else {
+		args = append(args, element(of))
 	}
-	return jen.Qual(fieldPath, function).Call(append(args, element(of))...)
+	if f.Soft != nil {
+		function = "Soft" + strings.TrimPrefix(function, "Optional")
+		var lists [][]*rule.Schema
+		for _, s := range f.Soft {
+			lists = append(lists, []*rule.Schema{s})
+		}
+		args = append(args, jen.Func().Params(entryParams()...).Bool().Add(oneLine(jen.Return(w.any(lists, id("at"))))))
+	}
+	return jen.Qual(fieldPath, function).Call(args...)
 }
 
 // element is the function that reads and writes values of a type:
@@ -167,7 +261,7 @@ func element(t plan.Type) *jen.Statement {
 	case plan.Map:
 		return jen.Qual(fieldPath, "Map").Call(element(t.Of))
 	}
-	panic("emit: a type that is neither read nor written")
+	panic(fmt.Sprintf("emit: a type that is neither read nor written: %T", t))
 }
 
 // timeElement is field.Time(&v.textOfT), which keeps how the time of a field was written.

@@ -13,17 +13,25 @@ const width = 100
 // comment adds paragraphs of text as // lines. The text comes from schemas, so each line gets "// " of
 // its own, and control characters are dropped: nothing in it can end the comment or be a directive.
 func comment(g *jen.Group, paragraphs ...string) {
+	for _, line := range comments(paragraphs...) {
+		g.Comment(line)
+	}
+}
+
+// comments are the lines of a comment.
+func comments(paragraphs ...string) (lines []string) {
 	for i, p := range paragraphs {
 		if i > 0 {
-			g.Comment("//")
+			lines = append(lines, "//")
 		}
 		for _, line := range wrap(p) {
 			if strings.HasPrefix(line, "+build") {
 				line = "| " + line // or it would be a build constraint
 			}
-			g.Comment("// " + line)
+			lines = append(lines, "// "+line)
 		}
 	}
+	return lines
 }
 
 // wrap breaks a text into lines. Line breaks of the text stay.

@@ -24,6 +24,11 @@ func (w *writer) types(f *jen.File) {
 		switch is := n.Is.(type) {
 		case *plan.Struct:
 			f.Type().Id(n.Name).StructFunc(func(g *jen.Group) { w.fields(g, is) })
+			w.constants(f, n, is)
+		case *plan.Tuple:
+			w.tuple(f, n, is)
+		case *plan.Union:
+			w.union(f, n, is)
 		case *plan.Enum:
 			w.enum(f, n, is)
 		default:
@@ -36,6 +41,8 @@ func (w *writer) types(f *jen.File) {
 func (w *writer) doc(f *jen.File, n *plan.Named) {
 	text := n.Doc
 	switch {
+	case len(text) == 0 && n.Part:
+		text = []string{n.Name + " is " + partOf(n) + " of the schema at " + place(n) + "."}
 	case len(text) == 0 || text[0] == n.Name:
 		text = []string{n.Name + " is the value of the schema at " + place(n) + "."}
 	case !strings.HasPrefix(text[0], n.Name+" "):
@@ -43,6 +50,23 @@ func (w *writer) doc(f *jen.File, n *plan.Named) {
 	}
 	f.Line()
 	comment(f.Group, text...)
+}
+
+// partOf says which values of its schema a type stands for.
+func partOf(n *plan.Named) string {
+	switch is := n.Is.(type) {
+	case plan.Basic:
+		return map[plan.Basic]string{plan.String: "a string", plan.Bool: "a boolean", plan.Int64: "an integer", plan.Float64: "a number"}[is]
+	case plan.Slice, *plan.Tuple:
+		return "an array"
+	case plan.Map, *plan.Struct:
+		return "an object"
+	case plan.Raw:
+		return "any other value"
+	case *plan.Enum:
+		return partOf(&plan.Named{Is: is.Of})
+	}
+	return "a value"
 }
 
 // introduced begins a description with the name of what it describes: "A car." becomes "Car is a car."
@@ -101,6 +125,10 @@ func (w *writer) fields(g *jen.Group, s *plan.Struct) {
 		comment(g, "AdditionalProperties are the members that have no field here. They are kept and written again.")
 		g.Id("AdditionalProperties").Map(jen.String()).Add(goType(s.Extra)).Tag(map[string]string{"json": "-"})
 	}
+	if s.Other {
+		comment(g, "Other is the value where it is no object, which the schema allows. It is kept and written again.")
+		g.Id("Other").Qual("encoding/json", "RawMessage").Tag(map[string]string{"json": "-"})
+	}
 	var texts []*plan.Field
 	for _, f := range s.Fields {
 		if hasTime(f.Type) {
@@ -141,40 +169,3 @@ func hasTime(t plan.Type) bool {
 
 // textField is the name of the field that keeps how a time was written.
 func textField(f *plan.Field) string { return "textOf" + f.Name }
-
-// enum is
-//
-//	type Color string
-//
-//	const (
-//		ColorRed Color = "red"
-//	)
-//
-//	var valuesOfColor = []Color{ColorRed}
-//
-//	func (Color) Values() []Color { return slices.Clone(valuesOfColor) }
-//
-//	func (v Color) Valid() bool { return slices.Contains(valuesOfColor, v) }
-func (w *writer) enum(f *jen.File, n *plan.Named, e *plan.Enum) {
-	f.Type().Id(n.Name).String()
-	f.Line()
-	comment(f.Group, "The values of "+n.Name+".")
-	var constants []jen.Code
-	var names []string
-	for _, c := range e.Values {
-		constants = append(constants, jen.Id(n.Name+c.Name).Id(n.Name).Op("=").Lit(c.Text))
-		names = append(names, n.Name+c.Name)
-	}
-	f.Const().Defs(constants...)
-	f.Line()
-	values := "valuesOf" + n.Name
-	f.Var().Id(values).Op("=").Index().Id(n.Name).Add(composite(names, len("var  = []{}")+len(values)+len(n.Name)))
-	f.Line()
-	comment(f.Group, "Values lists all values in the order of the schema.")
-	f.Func().Params(jen.Id(n.Name)).Id("Values").Params().Index().Id(n.Name).Add(
-		oneLine(jen.Return(jen.Qual("slices", "Clone").Call(jen.Id(values)))))
-	f.Line()
-	comment(f.Group, "Valid reports whether v is one of the values.")
-	f.Func().Params(jen.Id("v").Id(n.Name)).Id("Valid").Params().Bool().Add(
-		oneLine(jen.Return(jen.Qual("slices", "Contains").Call(jen.Id(values), jen.Id("v")))))
-}

@@ -26,8 +26,10 @@ func (p *Package) findChecks(root *rule.Schema) {
 	names := naming{taken: map[string]bool{}}
 	typed := map[*rule.Schema]*Named{}
 	for _, n := range p.Types {
-		typed[n.Schema] = n
 		names.taken[n.Name] = true
+		if n.whole() {
+			typed[n.Schema] = n
+		}
 	}
 	add := func(s *rule.Schema) {
 		c := &Check{Schema: s}
@@ -39,7 +41,7 @@ func (p *Package) findChecks(root *rule.Schema) {
 		}
 		uri, _, _ := strings.Cut(s.Location, "#")
 		own, _, _ := strings.Cut(root.Location, "#")
-		names.add(s.ID(), func(name string) { c.Name = name }, routeOf(s.Location).proposals(p.Root.Name, uri == own)...)
+		names.add(s.ID(), func(name string) { c.Name = name }, p.spell.proposals(routeOf(s.Location), p.Root.Name, uri == own)...)
 	}
 	var visit func(s *rule.Schema)
 	visit = func(s *rule.Schema) {
@@ -60,7 +62,7 @@ func (p *Package) findChecks(root *rule.Schema) {
 	visit(root)
 	for _, n := range p.Types {
 		visit(n.Schema)
-		if p.byRule[n.Schema] == nil {
+		if p.byRule[n.Schema] == nil && n.whole() {
 			add(n.Schema) // a root that is a plain reference to a type of its own
 		}
 	}

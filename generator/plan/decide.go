@@ -1,207 +1,219 @@
 package plan
 
 import (
-	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
 
-// decision is the Go type for a schema's values other than null, and whether null is one of them.
+// decision is the Go type for a conjunction's values other than null, and whether null is one of them.
 // A Raw type holds null by itself.
 type decision struct {
 	is       Type
 	nullable bool
 }
 
-// anything is the decision for a schema that says nothing of its type.
-var anything = decision{is: Raw{}}
+// subject is a conjunction with what is known of it.
+type subject struct {
+	conjunction
+	*view
+	kinds rule.Types // of its values but null
+	known bool       // whether the schemas say of which types values are
+}
 
-// typeOf decides on the type of a schema.
-func (p *planner) typeOf(s *rule.Schema) decision {
-	s = Pure(s)
-	if d, ok := p.decided[s]; ok {
+// typeOf decides on the type of a conjunction.
+func (p *planner) typeOf(c conjunction) decision {
+	c = p.shared(c)
+	key := p.key(c)
+	if d, ok := p.decided[key]; ok {
 		return d
 	}
-	if p.deciding[s] {
-		return p.loose(s, "it refers to itself through no object")
+	nullable := c.acceptsNull()
+	if p.deciding[key] {
+		// It leads back to itself, so it needs a name. What that stands for is not known yet.
+		return decision{p.declare(c), nullable}
 	}
-	p.deciding[s] = true
-	d := p.decide(s)
-	delete(p.deciding, s)
-	p.decided[s] = d
+	p.deciding[key] = true
+	d := decision{p.decide(c), nullable}
+	delete(p.deciding, key)
+	if own := p.own[key]; own != nil && d.is != Type(own) {
+		own.Is = d.is
+		if other, ok := d.is.(*Named); ok {
+			own.Is = other.Is
+		}
+		d.is = own
+	}
+	p.decided[key] = d
 	return d
 }
 
-// decide asks each decider in turn; the first that knows the schema decides.
-func (p *planner) decide(s *rule.Schema) decision {
-	v := look(s)
-	for _, decider := range []func(*rule.Schema, view) (decision, bool){
-		p.always, p.enum, p.object, p.array, p.scalar, p.referred, p.orNull,
+// decide asks each decider in turn; the first that knows the subject decides.
+func (p *planner) decide(c conjunction) Type {
+	s := subject{conjunction: c, view: look(c)}
+	s.kinds, s.known = p.kindsOf(c, s.view)
+	for _, decides := range []func(subject) Type{
+		p.anything, p.delegated, p.enum, p.discriminated, p.object, p.ofKinds, p.branches, p.array, p.scalar, p.implied,
 	} {
-		if d, ok := decider(s, v); ok {
-			return d
+		if t := decides(s); t != nil {
+			return t
 		}
 	}
-	return p.loose(s, v.why())
-}
-
-// why says what keeps a schema from having a Go type of its own.
-func (v *view) why() string {
-	switch {
-	case v.types == rule.TypeNull:
-		return "it is always null"
-	case len(v.either) > 0:
-		return "anyOf and oneOf have no Go type yet"
-	case len(v.allOf) > 0:
-		return "allOf has no Go type yet where it has more than one schema"
-	case v.types != 0:
-		return "its values may be of several types"
-	}
-	return "the schema does not say of which type its values are"
+	return p.loose(s)
 }
 
 // loose falls back to any JSON value, and notes it.
-func (p *planner) loose(s *rule.Schema, why string) decision {
-	p.note(s, why)
-	return anything
+func (p *planner) loose(s subject) Type {
+	p.note(s.owner(), s.why())
+	return Raw{}
 }
 
-// always decides on schemas that accept anything or nothing.
-func (p *planner) always(s *rule.Schema, _ view) (decision, bool) {
-	return anything, s.Never || len(s.Assertions) == 0 && len(s.Applicators) == 0
+// why says what keeps a schema from having a Go type of its own.
+func (s subject) why() string {
+	switch {
+	case !s.known:
+		return "the schema does not say of which type its values are"
+	case s.listed:
+		return "its values have no Go type of their own"
+	}
+	return "its values have no one Go type"
 }
 
-// only reports whether all types of a view but null are within the given ones.
-func (v *view) only(t rule.Types) bool {
-	rest := v.types &^ rule.TypeNull
-	return rest != 0 && t.Has(rest)
-}
-
-func (v *view) nullable() bool { return v.types.Has(rule.TypeNull) }
-
-// enum decides on lists of strings.
-func (p *planner) enum(s *rule.Schema, v view) (decision, bool) {
-	texts := v.texts()
-	if len(texts) == 0 || !v.only(rule.TypeString) {
-		return decision{}, false
-	}
-	named := p.declare(s)
-	e := &Enum{Values: make([]Constant, len(texts))}
-	named.Is = e
-	var names naming
-	for i, text := range texts {
-		e.Values[i].Text = text
-		names.add(text, func(name string) { e.Values[i].Name = name }, exported(text), exported(spelled(text)),
-			exported("Value", spelled(text)), exported(letterCase(text), spelled(text)))
-	}
-	names.settle()
-	null := v.nullable() && hasNull(v.values)
-	return decision{named, null}, true
-}
-
-func hasNull(values []document.Value) bool {
-	for _, v := range values {
-		if v.Kind() == document.Null {
-			return true
-		}
-	}
-	return false
-}
-
-// object decides on objects: a struct where members are named, else a map.
-func (p *planner) object(s *rule.Schema, v view) (decision, bool) {
-	if !v.only(rule.TypeObject) {
-		return decision{}, false
-	}
-	if v.properties == nil && v.ref != nil {
-		return decision{}, false
-	}
-	if v.properties == nil || len(v.properties.Members) == 0 {
-		if len(v.allOf)+len(v.either) > 0 {
-			p.note(s, "its members are named by the schemas of allOf, anyOf or oneOf, which have no fields yet")
-		}
-		return decision{Map{p.extra(v)}, v.nullable()}, true
-	}
-	named := p.declare(s)
-	d := decision{named, v.nullable()}
-	p.decided[s] = d // before its fields, which may lead back to it
-	named.Is = p.structure(s, v)
-	return d, true
-}
-
-// extra is the type of the members that have no field of their own.
-func (p *planner) extra(v view) Type {
-	if v.patterns != nil || v.additional == nil || v.additional.Schema.Never {
+// anything decides on schemas that accept anything, or nothing but null.
+func (p *planner) anything(s subject) Type {
+	if !s.demands && s.conjunction.kinds == 0 || s.never || s.known && s.kinds == 0 {
 		return Raw{}
 	}
-	return p.element(v.additional.Schema)
+	return nil
+}
+
+// delegated decides on schemas that refer to another, or have it in allOf, and say no more than that of the shape of their
+// values: the type is that of the other.
+func (p *planner) delegated(s subject) Type {
+	if len(s.chosen) > 0 {
+		return nil
+	}
+	candidates := s.elsewhere
+	if len(s.schemas) > 1 {
+		candidates = append(candidates, s.schemas...)
+	}
+	for _, to := range candidates {
+		part := all(to).of(s.conjunction.kinds)
+		if p.key(part) == p.key(s.conjunction) {
+			continue
+		}
+		if s.alike(look(part)) {
+			return p.typeOf(part).is
+		}
+	}
+	return nil
+}
+
+// ofKinds decides on values of several types by deciding on those of each.
+func (p *planner) ofKinds(s subject) Type {
+	if !s.known || len(s.either) > 0 && len(s.members) == 0 {
+		return nil
+	}
+	var parts []conjunction
+	for _, row := range kindWords {
+		if s.kinds&row.is != 0 {
+			parts = append(parts, s.of(row.is))
+		}
+	}
+	if len(parts) < 2 {
+		return nil
+	}
+	return p.union(s, parts)
+}
+
+// array decides on arrays.
+func (p *planner) array(s subject) Type {
+	if !s.known || s.kinds != rule.TypeArray {
+		return nil
+	}
+	if len(s.prefix) > 0 {
+		return p.tuple(s)
+	}
+	var items conjunction
+	for _, k := range s.items {
+		items.add(k.Schema)
+	}
+	if len(items.schemas) == 0 {
+		return Slice{Raw{}}
+	}
+	return Slice{p.element(items)}
 }
 
 // element is the type of an item or of a map's value.
-func (p *planner) element(s *rule.Schema) Type {
-	d := p.typeOf(s)
-	if d.nullable {
+func (p *planner) element(c conjunction) Type {
+	return nullable(p.typeOf(c))
+}
+
+// nullable is the type of values that are always there.
+func nullable(d decision) Type {
+	if _, raw := d.is.(Raw); !raw && d.nullable {
 		return Wrapped{Nullable, d.is}
 	}
 	return d.is
 }
 
-// array decides on arrays.
-func (p *planner) array(s *rule.Schema, v view) (decision, bool) {
-	if !v.only(rule.TypeArray) {
-		return decision{}, false
-	}
-	if v.prefix != nil {
-		p.note(s, "its items have different types")
-		return decision{Slice{Raw{}}, v.nullable()}, true
-	}
-	if v.items == nil || v.items.From > 0 {
-		return decision{Slice{Raw{}}, v.nullable()}, true
-	}
-	return decision{Slice{p.element(v.items.Schema)}, v.nullable()}, true
-}
-
 // scalar decides on values of one simple type.
-func (p *planner) scalar(_ *rule.Schema, v view) (decision, bool) {
+func (p *planner) scalar(s subject) Type {
+	if !s.known {
+		return nil
+	}
+	switch s.kinds {
+	case rule.TypeString:
+		return String
+	case rule.TypeBoolean:
+		return Bool
+	case rule.TypeInteger:
+		return Int64
+	case rule.TypeNumber:
+		return Float64
+	}
+	return nil
+}
+
+// implied decides on schemas that do not say of which type values are, but have keywords that speak of one: values of that type
+// have a Go type, and all others are kept as they are.
+func (p *planner) implied(s subject) Type {
+	if s.known || s.listed || s.conjunction.kinds != 0 {
+		return nil
+	}
+	var parts []part
 	for _, row := range []struct {
-		json rule.Types
-		is   Basic
+		is     rule.Types
+		spoken bool
 	}{
-		{rule.TypeString, String}, {rule.TypeBoolean, Bool}, {rule.TypeInteger, Int64},
-		{rule.TypeNumber | rule.TypeInteger, Float64},
+		{rule.TypeObject, len(s.closed)+len(s.patterns) > 0},
+		{rule.TypeArray, len(s.items)+len(s.prefix) > 0},
+		{rule.TypeString, s.text},
+		{rule.TypeNumber, s.number},
 	} {
-		if v.only(row.json) {
-			return decision{row.is, v.nullable()}, true
+		if row.spoken {
+			c := s.of(row.is)
+			parts = append(parts, part{p.typeOf(c).is, row.is, []conjunction{c}})
 		}
 	}
-	return decision{}, false
+	if len(parts) == 0 {
+		return nil
+	}
+	return p.declareUnion(s, append(parts, part{is: Raw{}}))
 }
 
-// referred decides on schemas that refer to another and say more: they accept a part of what that one
-// does, so its type holds all of it. allOf with one schema is the same.
-func (p *planner) referred(_ *rule.Schema, v view) (decision, bool) {
-	switch {
-	case v.ref != nil:
-		return p.typeOf(v.ref.Target), true
-	case len(v.allOf) == 1 && (v.types == 0 || v.types.Has(rule.TypeObject)):
-		return p.typeOf(v.allOf[0]), true
+// oneOf decides on values that satisfy one of several schemas at least.
+func (p *planner) oneOf(schemas []*rule.Schema) decision {
+	c := p.shared(all(schemas...))
+	c.some = true
+	key := p.key(c)
+	if d, ok := p.decided[key]; ok {
+		return d
 	}
-	return decision{}, false
-}
-
-// orNull decides on anyOf and oneOf of a schema and null.
-func (p *planner) orNull(_ *rule.Schema, v view) (decision, bool) {
-	if len(v.either) != 2 || v.types != 0 {
-		return decision{}, false
+	var d decision
+	var parts []conjunction
+	for _, s := range c.schemas {
+		d.nullable = d.nullable || all(s).acceptsNull()
+		parts = append(parts, p.expanded(s, 0)...)
 	}
-	for i, s := range v.either {
-		if look(Pure(s)).types != rule.TypeNull {
-			continue
-		}
-		d := p.typeOf(v.either[1-i])
-		if _, raw := d.is.(Raw); !raw {
-			d.nullable = true
-		}
-		return d, true
-	}
-	return decision{}, false
+	d.is = p.union(subject{conjunction: c, view: &view{}}, parts)
+	p.decided[key] = d
+	return d
 }

@@ -4,6 +4,7 @@ package plan
 
 import (
 	"fmt"
+	"go/token"
 	"slices"
 	"strings"
 
@@ -24,6 +25,7 @@ type Package struct {
 	Notes []schema.Problem
 
 	byRule map[*rule.Schema]*Check
+	spell  speller
 }
 
 // Check is a schema with a validating function of its own.
@@ -44,28 +46,40 @@ func (p *Package) CheckOf(s *rule.Schema) *Check {
 type planner struct {
 	schema   *schema.Schema
 	root     string
-	decided  map[*rule.Schema]decision
-	deciding map[*rule.Schema]bool
-	named    []*Named
-	notes    []schema.Problem
-	noted    map[*rule.Schema]bool
+	spell    speller
+	sharing  *sharing
+	decided  map[string]decision // by the keys of conjunctions, as all of these
+	deciding map[string]bool
+	own      map[string]*Named
+	parts    map[string]*Named // variants that have no type but in unions
+	// expanding are the branches whose own branches are being looked at.
+	expanding   map[*rule.Schema]bool
+	branchKinds map[*rule.Schema]branchKinds
+	numbers     map[*rule.Schema]string
+	named       []*Named
+	notes       []schema.Problem
+	noted       map[*rule.Schema]string // why a type is looser
 }
 
 // Make plans the package for a schema. root is the name of the root type; "" takes it from the schema's title or, where it has
 // none, from its document's name.
 func Make(s *schema.Schema, pkg, root string) *Package {
+	spell := newSpeller(nil)
 	if root == "" {
-		root = exported(s.Rule().Annotation("title").TextOr(""))
+		root = spell.exported(s.Rule().Annotation("title").TextOr(""))
 	}
 	if root == "" {
-		root = routeOf(s.Rule().Location).proposals("Root", false)[0]
+		root = spell.proposals(routeOf(s.Rule().Location), "Root", false)[0]
 	}
 	if root == "" {
 		root = "Root"
 	}
-	p := &planner{schema: s, root: root,
-		decided: map[*rule.Schema]decision{}, deciding: map[*rule.Schema]bool{}, noted: map[*rule.Schema]bool{}}
-	out := &Package{Name: pkg, Root: p.rootType(s.Rule())}
+	p := &planner{
+		schema: s, root: root, spell: spell, sharing: newSharing(s.Rule()), decided: map[string]decision{}, deciding: map[string]bool{}, own: map[string]*Named{}, parts: map[string]*Named{},
+		expanding: map[*rule.Schema]bool{}, branchKinds: map[*rule.Schema]branchKinds{}, numbers: map[*rule.Schema]string{},
+		noted: map[*rule.Schema]string{},
+	}
+	out := &Package{Name: pkg, Root: p.rootType(s.Rule()), spell: spell}
 	p.named = reachable(out.Root)
 	breakCycles(p.named)
 	p.nameTypes(out.Root)
@@ -85,37 +99,55 @@ func Make(s *schema.Schema, pkg, root string) *Package {
 
 // rootType is the type that stands for the whole schema. It is always a named one.
 func (p *planner) rootType(s *rule.Schema) *Named {
-	d := p.typeOf(s)
-	if named, ok := d.is.(*Named); ok && !d.nullable {
-		if named.Schema == Pure(s) {
-			return named
+	c := all(s)
+	d := p.typeOf(c)
+	root, ok := d.is.(*Named)
+	if !ok || root.Schema != c.owner() {
+		of := d.is
+		if ok {
+			of = root.Is
 		}
-		root := p.declare(s)
-		root.Is = named.Is
-		return root
+		root = p.declare(c)
+		root.Is = of
 	}
-	root := p.declare(s)
-	root.Is = d.is
 	if d.nullable {
-		p.note(s, "it may be null")
-		root.Is = Raw{}
+		p.holdNull(root)
 	}
 	return root
 }
 
-// declare makes a named type for a schema; its name comes later.
-func (p *planner) declare(s *rule.Schema) *Named {
-	n := &Named{Schema: s, Doc: doc(s)}
+// holdNull makes null a value of the root type.
+func (p *planner) holdNull(root *Named) {
+	switch is := root.Is.(type) {
+	case *Struct:
+		is.Other = true
+	case *Union, Slice, Map:
+		root.Null = true
+	case Raw:
+	default:
+		p.note(root.Schema, "it may be null")
+		root.Is = Raw{}
+	}
+}
+
+// declare makes the named type of a conjunction; its name comes later. There is one for each.
+func (p *planner) declare(c conjunction) *Named {
+	key := p.key(c)
+	if n := p.own[key]; n != nil {
+		return n
+	}
+	n := &Named{Schema: c.owner(), Also: c.schemas[1:], Doc: doc(c.owner()), Part: c.kinds != 0 || c.some, suffix: wordOf(c.kinds), some: c.some}
+	p.own[key] = n
 	p.named = append(p.named, n)
 	return n
 }
 
 // note says that a type is looser than its schema, once a schema.
 func (p *planner) note(s *rule.Schema, why string) {
-	if p.noted[s] {
+	if p.noted[s] != "" {
 		return
 	}
-	p.noted[s] = true
+	p.noted[s] = why
 	where := s.Source.Pointer()
 	if where == "" {
 		where = "the root"
@@ -133,24 +165,83 @@ func (p *planner) nameTypes(root *Named) {
 		names.taken[c] = true
 	}
 	for _, n := range p.named {
+		if e, ok := n.Is.(*Enum); ok {
+			p.spell.nameValues(e)
+		}
 		if n == root {
 			n.Name = p.root
 			continue
 		}
-		uri, _, _ := strings.Cut(n.Schema.Location, "#")
-		own, _, _ := strings.Cut(p.schema.Rule().Location, "#")
-		party := names.add(n.Schema.ID(), func(name string) { n.Name = name },
-			routeOf(n.Schema.Location).proposals(p.root, uri == own)...)
+		party := names.add(n.id(), func(name string) { n.Name = name }, p.proposals(n)...)
 		party.claims = func(name string) []string { return claims(n, name) }
 	}
 	names.settle()
 }
 
+// id tells a type from all others.
+func (n *Named) id() string {
+	id := fmt.Sprint(n.Schema.ID(), " ", n.suffix, " ", n.some)
+	for _, s := range n.Also {
+		id += " " + s.ID()
+	}
+	return id
+}
+
+// proposals are names for a type, the shortest first.
+func (p *planner) proposals(n *Named) []string {
+	uri, _, _ := strings.Cut(n.Schema.Location, "#")
+	own, _, _ := strings.Cut(p.schema.Rule().Location, "#")
+	r := routeOf(n.Schema.Location)
+	list := p.spell.proposals(r, p.root, uri == own)
+	if common := p.spell.exported(p.sharing.common(n.Schema)...); common != "" {
+		list = append([]string{common}, list...)
+	}
+	if title := p.spell.short(n.Schema); title != "" && len(r.tokens) > 0 && !r.defined() {
+		list = append([]string{title}, list...)
+	}
+	if n.union != nil {
+		var of []string
+		for _, name := range p.proposals(n.union) {
+			of = append(of, name+n.word)
+		}
+		list = append(of, list...)
+	}
+	if given := goName(n.Schema); given != "" {
+		list = append([]string{given}, list...)
+	}
+	for i := range list {
+		list[i] += n.suffix
+	}
+	for _, also := range n.Also {
+		uri, _, _ := strings.Cut(also.Location, "#")
+		for _, more := range p.spell.proposals(routeOf(also.Location), p.root, uri == own) {
+			list = append(list, list[0]+more)
+		}
+	}
+	return list
+}
+
+// goName is the name that a schema asks for by x-go-name; "" where it asks for none that Go could have.
+func goName(s *rule.Schema) string {
+	name := s.Annotation("x-go-name").TextOr("")
+	if !token.IsIdentifier(name) || !token.IsExported(name) {
+		return ""
+	}
+	return name
+}
+
 // claims are the names of the package that come with a type's name.
 func claims(n *Named, name string) []string {
 	list := []string{name, "Validate" + name}
-	if e, ok := n.Is.(*Enum); ok {
-		for _, c := range e.Values {
+	switch is := n.Is.(type) {
+	case *Enum:
+		for _, c := range is.Values {
+			list = append(list, name+c.Name)
+		}
+	case *Union:
+		list = append(list, name+"Value")
+	case *Struct:
+		for _, c := range is.Constants {
 			list = append(list, name+c.Name)
 		}
 	}

@@ -20,6 +20,17 @@ func reachable(root *Named) []*Named {
 			if t.Extra != nil {
 				visit(t.Extra)
 			}
+		case *Tuple:
+			for _, f := range t.Items {
+				visit(f.Type)
+			}
+			if t.Rest != nil {
+				visit(t.Rest)
+			}
+		case *Union:
+			for _, v := range t.Variants {
+				visit(v.Type)
+			}
 		case Slice:
 			visit(t.Of)
 		case Map:
@@ -39,11 +50,7 @@ func reachable(root *Named) []*Named {
 func breakCycles(types []*Named) {
 	component := components(types)
 	for _, n := range types {
-		s, ok := n.Is.(*Struct)
-		if !ok {
-			continue
-		}
-		for _, f := range s.Fields {
+		for _, f := range fieldsOf(n) {
 			if held := holds(f.Type); held != nil && component[held] == component[n] {
 				f.Type = pointed(f.Type, held)
 			}
@@ -51,12 +58,13 @@ func breakCycles(types []*Named) {
 	}
 }
 
-// holds is the struct that a value of the type holds within itself, not behind a slice or map; nil
+// holds is the struct, or tuple, that a value of the type holds within itself, not behind a slice or map; nil
 // for none.
 func holds(t Type) *Named {
 	switch t := t.(type) {
 	case *Named:
-		if _, ok := t.Is.(*Struct); ok {
+		switch t.Is.(type) {
+		case *Struct, *Tuple:
 			return t
 		}
 	case Wrapped:
@@ -83,8 +91,7 @@ func components(types []*Named) map[*Named]int {
 		index[n] = len(index) + 1
 		low[n] = index[n]
 		stack = append(stack, n)
-		s, _ := n.Is.(*Struct)
-		for _, f := range fieldsOf(s) {
+		for _, f := range fieldsOf(n) {
 			held := holds(f.Type)
 			switch {
 			case held == nil || component[held] != 0:
@@ -116,9 +123,13 @@ func components(types []*Named) map[*Named]int {
 	return component
 }
 
-func fieldsOf(s *Struct) []*Field {
-	if s == nil {
-		return nil
+// fieldsOf are the fields of a struct, whatever it stands for.
+func fieldsOf(n *Named) []*Field {
+	switch is := n.Is.(type) {
+	case *Struct:
+		return is.Fields
+	case *Tuple:
+		return is.Items
 	}
-	return s.Fields
+	return nil
 }

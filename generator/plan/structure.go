@@ -1,44 +1,122 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/assaykit/assay/rule"
 )
 
-// reserved are the names that no field may have: those of methods, and of the field for further members.
+// reserved are the names that no field may have: those of methods, and of the fields for what has none.
 var reserved = map[string]bool{
-	"UnmarshalJSON": true, "MarshalJSON": true, "AppendJSON": true, "Validate": true, "AdditionalProperties": true,
+	"UnmarshalJSON": true, "MarshalJSON": true, "AppendJSON": true, "MarshalJSONTo": true, "UnmarshalJSONFrom": true,
+	"Validate": true, "AdditionalProperties": true, "Other": true,
+}
+
+// object decides on objects: a struct where members are named, else a map. Where a schema names members and does
+// not say that its values are objects, the struct holds others, too.
+func (p *planner) object(s subject) Type {
+	switch {
+	case s.known && s.kinds != rule.TypeObject, !s.known && (len(s.members) == 0 || s.listed):
+		return nil
+	case len(s.members) == 0 && slices.ContainsFunc(s.either, func(c choice) bool { return p.shapes(s, c) }):
+		return nil // its branches are the types
+	}
+	soft := p.soft(s)
+	if s.known && len(s.members) == 0 && len(soft) == 0 {
+		extra := p.extra(s)
+		if extra == nil {
+			extra = Raw{}
+		}
+		return Map{extra}
+	}
+	named := p.declare(s.conjunction)
+	named.Is = p.structure(s, soft)
+	return named
 }
 
 // structure makes the struct of an object.
-func (p *planner) structure(s *rule.Schema, v view) *Struct {
-	out := &Struct{}
+func (p *planner) structure(s subject, soft []*Field) *Struct {
+	out := &Struct{Other: !s.known, Extra: p.extra(s)}
 	names := naming{taken: reserved}
-	for _, m := range v.properties.Members {
-		if m.Schema.Never {
+	for _, m := range s.members {
+		c := all(m.schemas...)
+		if c.nothing() || s.excludes(m.name) {
 			continue // no object has that member
 		}
-		f := &Field{Member: m.Name, Schema: m.Schema, Type: p.member(m.Schema, v.required[m.Name]), Doc: doc(m.Schema)}
+		if constant, ok := p.always(c); ok && s.required[m.name] {
+			constant.Member = m.name
+			constant.Doc = doc(m.source)
+			out.Constants = append(out.Constants, constant)
+			continue
+		}
+		f := &Field{Member: m.name, Schema: c.owner(), Doc: doc(m.source)}
+		f.Type = p.memberType(f, p.typeOf(c), s.required[m.name])
+		if look(c).format == "date-time" {
+			f.Type = timed(f.Type)
+		}
 		out.Fields = append(out.Fields, f)
-		names.add(m.Name, func(name string) { f.Name = name },
-			exported(m.Name), exported(spelled(m.Name)), exported(m.Name, "Value"), exported(letterCase(m.Name), m.Name, "Value"))
+	}
+	if _, raw := out.Extra.(Raw); raw {
+		out.Fields = append(out.Fields, soft...)
+	}
+	for _, f := range out.Fields {
+		names.add(f.Member, func(name string) { f.Name = name }, append([]string{goName(f.Schema)}, p.spell.variants(f.Member, "Value")...)...)
 	}
 	names.settle()
-	if v.additional == nil || !v.additional.Schema.Never || v.patterns != nil {
-		out.Extra = p.extra(v)
-	}
+	p.spell.nameConstants(out)
 	return out
 }
 
-// member is the type of a member of an object.
-func (p *planner) member(s *rule.Schema, required bool) Type {
-	d := p.typeOf(s)
+// nameConstants gives the constants the names of their members.
+func (sp speller) nameConstants(s *Struct) {
+	var names naming
+	for i := range s.Constants {
+		c := &s.Constants[i]
+		names.add(c.Member, func(name string) { c.Name = name }, sp.variants(c.Member, "Value")...)
+	}
+	names.settle()
+}
+
+// always is the one value that a conjunction accepts, where there is one that Go can write as a constant or JSON.
+func (p *planner) always(c conjunction) (Constant, bool) {
+	v := look(c)
+	if !v.listed || len(v.values) != 1 {
+		return Constant{}, false
+	}
+	one, ok := constant(v.values[0])
+	return one, ok
+}
+
+// excludes reports whether some schema lets no object have a member.
+func (v *view) excludes(name string) bool {
+	return slices.ContainsFunc(v.closed, func(k *rule.AdditionalProperties) bool {
+		return k.Schema.Never && !slices.ContainsFunc(k.Named.Members, func(m rule.Property) bool { return m.Name == name }) &&
+			!slices.ContainsFunc(k.Patterns.Each, func(p rule.PatternProperty) bool { return rule.Matches(p.Pattern, name) })
+	})
+}
+
+// timed is the type with a time in place of a string.
+func timed(t Type) Type {
+	switch t := t.(type) {
+	case Basic:
+		if t == String {
+			return Time{}
+		}
+	case Wrapped:
+		return Wrapped{t.State, timed(t.Of)}
+	}
+	return t
+}
+
+// memberType is the type of a member of an object.
+func (p *planner) memberType(f *Field, d decision, required bool) Type {
 	if _, raw := d.is.(Raw); raw {
+		if why := p.noted[f.Schema]; why != "" {
+			f.Doc = append(f.Doc, "Any JSON value, for "+why+". The validator checks all of the schema.")
+		}
 		return Raw{} // nil where the member is absent
 	}
 	is := d.is
-	if v := look(Pure(s)); v.format == "date-time" && is == Type(String) {
-		is = Time{}
-	}
 	switch {
 	case required && d.nullable:
 		return Wrapped{Nullable, is}
@@ -48,4 +126,30 @@ func (p *planner) member(s *rule.Schema, required bool) Type {
 		return Wrapped{Maybe, is}
 	}
 	return Wrapped{Optional, is}
+}
+
+// extra is the type of the members that have no field of their own; nil where there are none.
+func (p *planner) extra(s subject) Type {
+	closed, rest := false, conjunction{}
+	for _, k := range s.closed {
+		if closed = closed || k.Schema.Never; !k.Schema.Never {
+			rest.add(k.Schema)
+		} else if len(k.Patterns.Each) == 0 {
+			return nil
+		}
+	}
+	schemas := rest.schemas
+	if len(schemas) == 0 && !closed {
+		return Raw{}
+	}
+	for _, each := range s.patterns {
+		schemas = append(schemas, each.Schema)
+	}
+	var d decision
+	if len(s.patterns) > 0 && len(schemas) > 1 {
+		d = p.oneOf(schemas)
+	} else {
+		d = p.typeOf(all(schemas...))
+	}
+	return nullable(d)
 }

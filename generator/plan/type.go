@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"fmt"
+
 	"github.com/assaykit/assay/rule"
 )
 
@@ -57,15 +59,35 @@ type Named struct {
 	Doc []string
 	// Schema is the schema that the type stands for.
 	Schema *rule.Schema
-	// Is is a *Struct, an *Enum or the type's underlying type.
+	// Also are further schemas that its values satisfy, where the type stands for several at once.
+	Also []*rule.Schema
+	// Part says that the type stands for some values of its schema only, as a variant of a union: it has no
+	// methods of its own but those of the union.
+	Part bool
+	// Null says that null is a value of the type itself: its zero value.
+	Null bool
+	// Is is a *Struct, *Tuple, *Union, *Enum or the type's underlying type.
 	Is Type
+
+	suffix string // tells it from another type of the same schema
+	some   bool   // its values satisfy one of the schemas, not all
+	// union is the one that the type is a variant of, by a word of its own, where its schema has no other name.
+	union *Named
+	word  string
 }
+
+// whole reports whether the type stands for all values of its schema, and for no other schema.
+func (n *Named) whole() bool { return !n.Part && len(n.Also) == 0 }
 
 // Struct is the type of an object with known members.
 type Struct struct {
 	Fields []*Field
+	// Constants are the members that have one value, always.
+	Constants []Constant
 	// Extra is the type of the members that have no field; nil where the schema allows none.
 	Extra Type
+	// Other says that the schema allows values that are no objects.
+	Other bool
 }
 
 // Field is a member of an object with a name of its own.
@@ -75,13 +97,58 @@ type Field struct {
 	Doc    []string
 	Schema *rule.Schema
 	Type   Type
+	// Soft are the schemas of which the member's value satisfies one where the field has it. It may satisfy none:
+	// the member is then among those that have no field. nil for a field that has the member always.
+	Soft []*rule.Schema
 }
 
-// Enum is a string type with constants.
-type Enum struct{ Values []Constant }
+// Tuple is the type of an array whose items have different types, by their place.
+type Tuple struct {
+	Items []*Field
+	// Rest is the type of the items behind those; nil where the schema allows none.
+	Rest Type
+}
 
-// Constant is one value of an Enum.
-type Constant struct{ Name, Text string }
+// Union is the type of values that are of one of several types.
+type Union struct {
+	Variants []Variant
+}
+
+// Variant is one type of a union.
+type Variant struct {
+	Type *Named
+	// Tells says how a value of it is told from those of the variants behind it.
+	Tells Test
+}
+
+// Test tells values of a variant from others: by their kinds and, where those are not enough, by a string member, or by asking
+// schemas. That of the last variant is zero.
+type Test struct {
+	Kinds  rule.Types
+	Member string
+	Values []string
+	Any    [][]*rule.Schema // all schemas of one of the lists accept the value
+}
+
+// Enum is a type with constants: of strings, or of integers.
+type Enum struct {
+	Of     Basic // String or Int64
+	Values []Constant
+	// Open says that there are other values, too.
+	Open bool
+}
+
+// Constant is one value that has a name.
+type Constant struct {
+	Name string
+	Doc  []string
+	// Text is the value of a string, and JSON its text, as that of any other.
+	Text, JSON string
+	// Member is the one that has the value always, for constants of a struct.
+	Member string
+	// Of is the type of the constant; "" where Go has none for it.
+	Of Basic
+}
 
 func (Basic) isType()   {}
 func (Time) isType()    {}
@@ -92,4 +159,26 @@ func (Pointer) isType() {}
 func (Wrapped) isType() {}
 func (*Named) isType()  {}
 func (*Struct) isType() {}
+func (*Tuple) isType()  {}
+func (*Union) isType()  {}
 func (*Enum) isType()   {}
+
+// same tells whether two types are one in Go.
+func same(a, b Type) bool { return identity(a) == identity(b) }
+
+// identity is a text that types share if they are one in Go.
+func identity(t Type) string {
+	switch t := t.(type) {
+	case Basic:
+		return string(t)
+	case Slice:
+		return "[]" + identity(t.Of)
+	case Map:
+		return "map " + identity(t.Of)
+	case Pointer:
+		return "*" + identity(t.To)
+	case Wrapped:
+		return fmt.Sprintf("%d %s", t.State, identity(t.Of))
+	}
+	return fmt.Sprintf("%T %p", t, t)
+}

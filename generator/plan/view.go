@@ -7,104 +7,179 @@ import (
 	"github.com/assaykit/assay/rule"
 )
 
-// view is what the deciders look at: the keywords of one schema by their kind.
+// view is what the deciders look at: the keywords of a conjunction by their kind, those of schemas that it refers to and of
+// its allOf included.
 type view struct {
-	types      rule.Types // of the keyword type, or of the values of enum; 0 where there is neither
-	values     []document.Value
-	ref        *rule.Ref
-	allOf      []*rule.Schema
-	either     []*rule.Schema // anyOf or oneOf
-	properties *rule.Properties
-	patterns   *rule.PatternProperties
-	additional *rule.AdditionalProperties
-	required   map[string]bool
-	items      *rule.Items
-	prefix     *rule.PrefixItems
-	format     string
-	others     bool // keywords that say nothing of the type
+	types     rule.Types       // of the keyword type; 0 where there is none
+	values    []document.Value // of enum and const, as far as they are in all of them and valid
+	listed    bool             // there is an enum or const
+	either    []choice
+	members   []member
+	closed    []*rule.AdditionalProperties // schemas of members that have no name
+	patterns  []rule.PatternProperty
+	required  map[string]bool
+	items     []rule.Items
+	prefix    []rule.PrefixItems
+	minItems  int
+	maybe     []*rule.Schema // applied to some instances only
+	format    string
+	never     bool
+	demands   bool // anything at all
+	elsewhere []*rule.Schema
+	text      bool // keywords that speak of strings
+	number    bool // keywords that speak of numbers
+	seen      map[*rule.Schema]bool
 }
 
-// look gathers the keywords of a schema.
-func look(s *rule.Schema) view {
-	v := view{required: map[string]bool{}}
+// choice is an anyOf or oneOf with the schema it stands in.
+type choice struct {
+	owner    *rule.Schema
+	branches []*rule.Schema
+}
+
+// member is a member that is named, with all schemas that its value must satisfy.
+type member struct {
+	name    string
+	source  *rule.Schema // which says what it is for
+	schemas []*rule.Schema
+}
+
+// look gathers the keywords of a conjunction.
+func look(c conjunction) *view {
+	v := &view{required: map[string]bool{}, seen: map[*rule.Schema]bool{}}
+	for _, s := range c.schemas {
+		v.gather(s, c.chosen)
+	}
+	if v.listed {
+		v.values = slices.DeleteFunc(v.values, func(value document.Value) bool {
+			return c.kinds != 0 && !kindOf(value).within(c.kinds) || !c.accepts(value.Document(), value.Entry())
+		})
+	}
+	return v
+}
+
+// gather takes in a schema and those that it applies to the same instance whatever that is.
+func (v *view) gather(s *rule.Schema, chosen []*rule.Schema) {
+	if v.seen[s] {
+		return
+	}
+	v.seen[s] = true
+	v.never = v.never || s.Never
+	v.demands = v.demands || s.Never || len(s.Assertions)+len(s.Applicators) > 0
 	for _, a := range s.Assertions {
 		v.assertion(a)
 	}
 	for _, a := range s.Applicators {
-		v.applicator(a)
-	}
-	if v.types == 0 {
-		for _, value := range v.values {
-			v.types |= rule.Types(1) << value.Kind()
+		switch k := a.(type) {
+		case *rule.Ref:
+			v.elsewhere = append(v.elsewhere, k.Target)
+			v.gather(k.Target, chosen)
+		case rule.AllOf:
+			v.elsewhere = append(v.elsewhere, k.Schemas...)
+			for _, sub := range k.Schemas {
+				v.gather(sub, chosen)
+			}
+		case rule.AnyOf, rule.OneOf:
+			if !slices.Contains(chosen, s) {
+				v.either = append(v.either, choice{s, a.Subschemas()})
+			}
+		default:
+			v.applicator(a)
 		}
 	}
-	return v
 }
 
 func (v *view) assertion(a rule.Assertion) {
 	switch k := a.(type) {
 	case rule.Type:
-		v.types = k.Types
+		v.types = narrowed(v.types, k.Types)
 	case rule.Enum:
-		v.values = k.Values
+		v.list(k.Values)
 	case rule.Const:
-		v.values = []document.Value{k.Value}
+		v.list([]document.Value{k.Value})
 	case rule.Required:
 		for _, name := range k.Names {
 			v.required[name] = true
 		}
 	case rule.Format:
-		v.format = k.Name
-	default:
-		v.others = true
+		v.format, v.text = k.Name, true
+	case rule.Pattern, rule.MinLength, rule.MaxLength:
+		v.text = true
+	case rule.Minimum, rule.Maximum, rule.ExclusiveMinimum, rule.ExclusiveMaximum, rule.MultipleOf:
+		v.number = true
+	case rule.MinItems:
+		v.minItems = max(v.minItems, k.N)
+	}
+}
+
+// list takes in the values of an enum; those of several are checked against each other by look.
+func (v *view) list(values []document.Value) {
+	if v.listed && len(v.values) <= len(values) {
+		return
+	}
+	v.listed = true
+	v.values = nil
+	for _, value := range values {
+		if !slices.ContainsFunc(v.values, func(other document.Value) bool { return document.Equal(value, other) }) {
+			v.values = append(v.values, value)
+		}
 	}
 }
 
 func (v *view) applicator(a rule.Applicator) {
 	switch k := a.(type) {
-	case *rule.Ref:
-		v.ref = k
-	case rule.AllOf:
-		v.allOf = k.Schemas
-	case rule.AnyOf:
-		v.either = k.Schemas
-	case rule.OneOf:
-		v.either = k.Schemas
 	case rule.Properties:
-		v.properties = &k
-	case rule.PatternProperties:
-		v.patterns = &k
-	case rule.AdditionalProperties:
-		// unevaluatedProperties lets in members that only other schemas name.
-		if k.Name == "additionalProperties" {
-			v.additional = &k
-		} else {
-			v.others = true
+		for _, m := range k.Members {
+			v.member(m)
 		}
+	case rule.PatternProperties:
+		v.patterns = append(v.patterns, k.Each...)
+	case rule.AdditionalProperties:
+		v.closed = append(v.closed, &k)
 	case rule.Items:
-		v.items = &k
+		v.items = append(v.items, k)
 	case rule.PrefixItems:
-		v.prefix = &k
-	default:
-		v.others = true
+		v.prefix = append(v.prefix, k)
+	case rule.If, rule.DependentSchemas, rule.PropertyDependencies:
+		v.maybe = append(v.maybe, a.Subschemas()...)
 	}
 }
 
-// texts are the values of an enum that has strings, and perhaps null, and nothing else; nil for any other.
-func (v *view) texts() []string {
-	var list []string
-	for _, value := range v.values {
-		switch value.Kind() {
-		case document.String:
-			if !slices.Contains(list, value.Text()) {
-				list = append(list, value.Text())
-			}
-		case document.Null:
-		default:
-			return nil
+func (v *view) member(m rule.Property) {
+	s := Pure(m.Schema)
+	at := slices.IndexFunc(v.members, func(other member) bool { return other.name == m.Name })
+	if at < 0 {
+		v.members = append(v.members, member{m.Name, m.Schema, []*rule.Schema{s}})
+	} else if !slices.Contains(v.members[at].schemas, s) {
+		v.members[at].schemas = append(v.members[at].schemas, s)
+	}
+}
+
+// requires counts the members that are both named and required.
+func (v *view) requires() (n int) {
+	for _, m := range v.members {
+		if v.required[m.name] {
+			n++
 		}
 	}
-	return list
+	return n
+}
+
+// memberSchemas counts the schemas of members that are named.
+func (v *view) memberSchemas() (n int) {
+	for _, m := range v.members {
+		n += len(m.schemas)
+	}
+	return n
+}
+
+// alike reports whether a part of a conjunction, by its view, says all that the whole says of the shape of values.
+func (v *view) alike(part *view) bool {
+	return v.never == part.never && v.types == part.types && v.listed == part.listed && len(v.values) == len(part.values) &&
+		len(v.either) == len(part.either) && len(v.members) == len(part.members) && v.memberSchemas() == part.memberSchemas() &&
+		v.requires() == part.requires() && len(v.closed) == len(part.closed) && len(v.patterns) == len(part.patterns) &&
+		len(v.items) == len(part.items) && len(v.prefix) == len(part.prefix) && v.minItems == part.minItems &&
+		len(v.maybe) == len(part.maybe) && v.format == part.format
 }
 
 // Pure is the target of a schema that is a reference and nothing else, at the end of a chain of

@@ -4,17 +4,29 @@ import (
 	"go/token"
 	"strings"
 	"unicode"
+
+	"github.com/assaykit/assay/rule"
 )
 
-// initialisms are written in capitals within Go names, as Go's own style has it.
-var initialisms = func() map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(`acl api ascii cpu css dns eof guid html http https id ip json lhs qps ram rhs rpc sla
-		smtp sql ssh tcp tls ttl udp ui uid uuid uri url utf8 vm xml xmpp xsrf xss yaml`) {
-		set[w] = true
+// speller writes the words of names as Go's own style has them: initialisms in capitals. It has each by its
+// small letters.
+type speller map[string]string
+
+// newSpeller knows the common initialisms, and those given, each written as it is to be.
+func newSpeller(more []string) speller {
+	sp := speller{"oauth": "OAuth", "oauth2": "OAuth2"}
+	for _, w := range strings.Fields(`acl api ascii aws cli cpu css csv db dns eof gcp gpu grpc guid html http https id ip json
+		jwt lhs mime os pdf qps ram rhs rpc sdk sla smtp sql ssh ssl tcp tls ttl udp ui uid uuid uri url utf8 vm xml xmpp xsrf xss yaml`) {
+		sp[w] = strings.ToUpper(w)
 	}
-	return set
-}()
+	for _, w := range strings.Fields("acl api cpu gpu id ip pdf uid uuid uri url vm") {
+		sp[w+"s"] = strings.ToUpper(w) + "s"
+	}
+	for _, w := range more {
+		sp[strings.ToLower(w)] = w
+	}
+	return sp
+}
 
 // words splits a name as it is found in schemas at punctuation and where small letters meet capitals.
 func words(name string) []string {
@@ -79,12 +91,12 @@ func letterCase(name string) string {
 }
 
 // exported makes an exported Go name of names found in schemas. It is "" where there is no letter or digit in them.
-func exported(names ...string) string {
+func (sp speller) exported(names ...string) string {
 	var b strings.Builder
 	for _, name := range names {
 		for _, w := range words(name) {
-			if initialisms[strings.ToLower(w)] {
-				b.WriteString(strings.ToUpper(w))
+			if known, ok := sp[strings.ToLower(w)]; ok {
+				b.WriteString(known)
 				continue
 			}
 			runes := []rune(w)
@@ -103,4 +115,35 @@ func exported(names ...string) string {
 		return ""
 	}
 	return text
+}
+
+// variants are names made of one found in a schema, the shortest first. kind is a word for what has the name.
+func (sp speller) variants(name, kind string) []string {
+	return []string{sp.exported(name), sp.exported(spelled(name)), sp.exported(name, kind), sp.exported(letterCase(name), spelled(name), kind)}
+}
+
+// singular is the name of one of several things; it is "" where the name is no plural that it knows.
+func singular(name string) string {
+	lower := strings.ToLower(name)
+	for _, row := range []struct{ ending, instead string }{
+		{"ies", "y"}, {"sses", "ss"}, {"shes", "sh"}, {"tches", "tch"}, {"xes", "x"},
+		{"ses", "-"}, {"ss", "-"}, {"us", "-"}, {"is", "-"}, {"s", ""},
+	} {
+		if stem := len(name) - len(row.ending); strings.HasSuffix(lower, row.ending) && stem > 1 {
+			if row.instead == "-" {
+				return ""
+			}
+			return name[:stem] + row.instead
+		}
+	}
+	return ""
+}
+
+// short is the title of a schema as a name, where it is no more than a few words.
+func (sp speller) short(s *rule.Schema) string {
+	title := s.Annotation("title").TextOr("")
+	if len(words(title)) > 3 {
+		return ""
+	}
+	return sp.exported(title)
 }

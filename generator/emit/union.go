@@ -1,0 +1,150 @@
+package emit
+
+import (
+	"math/bits"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/generator/plan"
+	"github.com/assaykit/assay/rule"
+)
+
+// union is
+//
+//	type Shape struct{ Value ShapeValue }
+//
+//	// ShapeValue is one of Circle or Square.
+//	type ShapeValue interface{ isShape() }
+//
+//	func (Circle) isShape() {}
+//	func (Square) isShape() {}
+func (w *writer) union(f *jen.File, n *plan.Named, u *plan.Union) {
+	names := make([]string, len(u.Variants))
+	for i, v := range u.Variants {
+		names[i] = v.Type.Name
+	}
+	about := n.Name + "Value is one of " + listed(names) + "."
+	if n.Null {
+		about += " It is nil for null."
+	}
+	f.Type().Id(n.Name).Id("struct").Values(jen.Id("Value").Id(n.Name + "Value"))
+	f.Line()
+	comment(f.Group, about)
+	f.Type().Id(n.Name + "Value").Id("interface").Values(jen.Id(marker(n)).Params())
+	f.Line()
+	for _, v := range u.Variants {
+		f.Func().Params(jen.Id(v.Type.Name)).Id(marker(n)).Params().Block()
+	}
+}
+
+func marker(n *plan.Named) string { return "is" + n.Name }
+
+// listed joins names: A, B or C.
+func listed(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}
+
+// unionCode is
+//
+//	if d, at, reading := c.Entry(); reading {
+//		switch {
+//		case d.Kind(at) == document.String:
+//			v.Value = field.Value(c, (*ShapeString).code)
+//		default:
+//			v.Value = field.Value(c, (*Circle).code)
+//		}
+//		return
+//	}
+//	switch value := v.Value.(type) {
+//	case ShapeString:
+//		value.code(c)
+//	case Circle:
+//		value.code(c)
+//	default:
+//		c.Fail(field.ErrNone)
+//	}
+func (w *writer) unionCode(g *jen.Group, n *plan.Named, u *plan.Union) {
+	if n.Null {
+		g.If(jen.Id("c").Dot("Null").Call(jen.Id("v").Dot("Value").Op("==").Nil())).Block(jen.Return())
+	}
+	last := len(u.Variants) - 1
+	entry := jen.List(jen.Id("d"), jen.Id("at"), jen.Id("reading")).Op(":=").Id("c").Dot("Entry").Call()
+	g.If(entry, jen.Id("reading")).Block(
+		jen.Switch().BlockFunc(func(g *jen.Group) {
+			for i, v := range u.Variants {
+				read := jen.Id("v").Dot("Value").Op("=").Qual(fieldPath, "Value").Call(jen.Id("c"), codeOf(v.Type))
+				if i == last {
+					g.Default().Block(read)
+				} else {
+					g.Case(w.tells(v.Tells)).Block(read)
+				}
+			}
+		}),
+		jen.Return(),
+	)
+	g.Switch(jen.Id("value").Op(":=").Id("v").Dot("Value").Op(".").Parens(jen.Type())).BlockFunc(func(g *jen.Group) {
+		for _, v := range u.Variants {
+			g.Case(jen.Id(v.Type.Name)).Block(jen.Id("value").Dot("code").Call(jen.Id("c")))
+		}
+		g.Default().Block(jen.Id("c").Dot("Fail").Call(jen.Qual(fieldPath, "ErrNone")))
+	})
+}
+
+// tells is the condition for the value at hand to be of a variant.
+func (w *writer) tells(t plan.Test) jen.Code {
+	switch {
+	case t.Member != "":
+		// field.Says(d, at, "kind", "circle", "disc")
+		args := []jen.Code{jen.Id("d"), jen.Id("at"), jen.Lit(t.Member)}
+		for _, value := range t.Values {
+			args = append(args, jen.Lit(value))
+		}
+		return jen.Qual(fieldPath, "Says").Call(args...)
+	case t.Kinds == 0:
+		return w.any(t.Any, id("at"))
+	case len(t.Any) == 0:
+		return isOf(withNumbers(t.Kinds), id("at")).good
+	}
+	is, any := isOf(withNumbers(t.Kinds), id("at")).good, w.any(t.Any, id("at"))
+	if bits.OnesCount(uint(t.Kinds)) > 1 {
+		is = jen.Parens(is)
+	}
+	if len(t.Any) > 1 {
+		any = jen.Parens(any)
+	}
+	return is.Op("&&").Add(any)
+}
+
+// withNumbers adds integers to numbers, for isOf takes integers alone for less.
+func withNumbers(t rule.Types) rule.Types {
+	if t.Has(rule.TypeInteger) && !t.Has(rule.TypeNumber) {
+		return t&^rule.TypeInteger | rule.Types(1)<<document.Number
+	}
+	return t
+}
+
+// any is the condition for all schemas of one of some lists to accept the value at an entry.
+func (w *writer) any(lists [][]*rule.Schema, a at) *jen.Statement {
+	var either []jen.Code
+	for _, schemas := range lists {
+		var all []jen.Code
+		for _, s := range schemas {
+			is := w.valid(s, a)
+			if is.always {
+				continue
+			}
+			all = append(all, is.good)
+		}
+		if len(all) == 0 {
+			return jen.True()
+		}
+		either = append(either, joined("&&", all))
+	}
+	return joined("||", either)
+}
