@@ -34,6 +34,9 @@ func (b *bundle) visitSchema(r *resource, v document.Value) {
 		b.dialectName(r.source, name)
 	}
 	for _, keyword := range []string{"$ref", "$dynamicRef"} {
+		if keyword == "$dynamicRef" && r.dialect.draft >= V1 {
+			continue // it is a name, not a URI
+		}
 		ref := v.Get(keyword)
 		if _, followed := b.links[ref]; !followed && ref.Kind() == document.String {
 			b.dangling[ref] = r

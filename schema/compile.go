@@ -21,14 +21,25 @@ type compiler struct {
 	sources   []*Source
 	dialects  map[string]dialect // of metaschemas, by their URIs
 	compiled  map[scoped]*rule.Schema
+	// scopes are the dynamic scopes met so far, by their texts; outside is the one without any resource. tracked are the
+	// anchors that they keep, missing those that they should, and holders counts the resources that have an anchor.
+	scopes  map[string]*scope
+	outside *scope
+	tracked map[string]bool
+	missing []string
+	holders map[string]int
+	// count is how many schemas were compiled, entries how many values the documents have, and gaveUp that there
+	// were too many.
+	count, entries int
+	gaveUp         bool
 	// expressions are the patterns compiled so far, by their texts.
 	expressions map[string]*pattern.Pattern
 	// strange are the schemas with members that neither are keywords nor look like any.
 	strange  map[*rule.Schema]bool
 	visited  []found // every schema object, in the order of its document
 	problems []Problem
-	failed   map[Problem]bool // the problems, for none is noted twice
 	warnings []Problem
+	noted    map[Problem]bool // problems and warnings, for none is noted twice
 	// documents are the roots of the documents that schemas were looked for in, in the order of their first use.
 	documents []*resource
 	// links are the references followed, by their values; nil where nobody asks for them.
@@ -79,7 +90,8 @@ func Compile(src *Source, fragment string, o Options) (*Schema, error) {
 func newCompiler(o Options) *compiler {
 	return &compiler{
 		options: o, keywords: keywordTable(),
-		resources: map[string]*resource{}, located: map[*resource]bool{}, strange: map[*rule.Schema]bool{}, dialects: map[string]dialect{}, compiled: map[scoped]*rule.Schema{}, expressions: map[string]*pattern.Pattern{}, failed: map[Problem]bool{},
+		resources: map[string]*resource{}, located: map[*resource]bool{}, strange: map[*rule.Schema]bool{}, dialects: map[string]dialect{}, expressions: map[string]*pattern.Pattern{}, noted: map[Problem]bool{},
+		tracked: map[string]bool{}, holders: map[string]int{},
 	}
 }
 
@@ -93,10 +105,12 @@ func (c *compiler) compile(src *Source, fragment string) (*Schema, error) {
 	r := c.identify(src, d)
 	s := &Schema{Draft: r.dialect.draft, options: o, fragment: fragment}
 	if start, ok := c.within(r, fragment); ok {
-		s.root = c.schema(start, nil)
-		if c.options.Whole && fragment == "" {
-			c.whole(r)
-		}
+		c.passes(func() {
+			s.root = c.schema(start, c.outside)
+			if c.options.Whole && fragment == "" {
+				c.whole(r)
+			}
+		})
 		c.checksNothing(s.root)
 		c.endless()
 		if len(c.problems) == 0 {
@@ -124,26 +138,34 @@ func (c *compiler) compile(src *Source, fragment string) (*Schema, error) {
 // fail notes a problem at a value of a source, once.
 func (c *compiler) fail(src *Source, at document.Value, message string, args ...any) {
 	p := Problem{src.Name, at.Position(), fmt.Sprintf(message, args...)}
-	if !c.failed[p] {
-		c.failed[p] = true
+	if !c.noted[p] {
+		c.noted[p] = true
 		c.problems = append(c.problems, p)
 	}
 }
 
-// warn notes something that checks nothing, or does not do what it seems to.
+// warn notes something that checks nothing, or does not do what it seems to, once.
 func (c *compiler) warn(src *Source, at document.Value, message string, args ...any) {
-	c.warnings = append(c.warnings, Problem{src.Name, at.Position(), fmt.Sprintf(message, args...)})
+	p := Problem{src.Name, at.Position(), fmt.Sprintf(message, args...)}
+	if !c.noted[p] {
+		c.noted[p] = true
+		c.warnings = append(c.warnings, p)
+	}
 }
 
 // schema compiles the schema at a site, once for each dynamic scope that makes a difference.
 func (c *compiler) schema(at site, outer *scope) *rule.Schema {
-	inside := outer.enter(at.resource)
-	key := scoped{at.value, inside.text()}
+	inside := c.inside(outer, at.resource)
+	key := scoped{at.value, inside}
 	if s, ok := c.compiled[key]; ok {
 		return s
 	}
-	s := &rule.Schema{Location: at.location(), Scope: key.scope, Source: at.value}
+	s := &rule.Schema{Location: at.location(), Scope: inside.text, Source: at.value}
 	c.compiled[key] = s
+	if c.count++; c.spent() {
+		c.tooMany(at)
+		return s
+	}
 	draft := at.resource.dialect.draft
 	switch kind := at.value.Kind(); {
 	case kind == document.Boolean && (draft >= Draft6 || at.additional()):

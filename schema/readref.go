@@ -35,22 +35,27 @@ func readDynamicRef(r *reader, k *keyword, v document.Value) {
 		return
 	}
 	if u, err := url.Parse(v.Text()); err == nil && to.resource.dynamic[u.Fragment] == to.value && u.Fragment != "" {
-		if outer := r.scope.enter(to.resource).find(u.Fragment); outer != nil {
-			to, _ = r.within(outer, u.Fragment)
+		outer, ok := r.outermost(r.scope, u.Fragment, to.resource)
+		if !ok {
+			return
 		}
+		to, _ = r.within(outer, u.Fragment)
 	}
 	r.apply(&rule.Ref{Name: k.name, To: v.Text(), Target: r.compiler.schema(to, r.scope)})
 }
 
 // readDynamicRefV1 reads the form of v1, which asks the dynamic scope alone: the reference is the name of
-// a dynamic anchor behind a #.
+// a dynamic anchor. It may stand behind a #, as it did before v1 was settled and as the official suite has it.
 func readDynamicRefV1(r *reader, k *keyword, v document.Value) {
-	name, ok := strings.CutPrefix(v.TextOr(""), "#")
-	if !ok || name == "" {
-		r.fail(k, v, "found %s, wanted # and the name of a dynamic anchor", v.JSON())
+	name := strings.TrimPrefix(v.TextOr(""), "#")
+	if name == "" {
+		r.fail(k, v, "found %s, wanted the name of a dynamic anchor", v.JSON())
 		return
 	}
-	outer := r.scope.find(name)
+	outer, ok := r.outermost(r.scope, name, r.site.resource)
+	if !ok {
+		return
+	}
 	if outer == nil {
 		r.fail(k, v, "found %q, wanted a dynamic anchor of a resource in scope", v.Text())
 		return
@@ -68,7 +73,10 @@ func readRecursiveRef(r *reader, k *keyword, v document.Value) {
 	}
 	to := site{resource: r.site.resource, value: r.site.resource.root}
 	if _, recursive := to.resource.dynamic[""]; recursive {
-		outer := r.scope.find("")
+		outer, ok := r.outermost(r.scope, "", r.site.resource)
+		if !ok {
+			return
+		}
 		to = site{resource: outer, value: outer.root}
 	}
 	r.apply(&rule.Ref{Name: k.name, To: v.Text(), Target: r.compiler.schema(to, r.scope)})

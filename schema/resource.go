@@ -35,6 +35,7 @@ func (c *compiler) identify(src *Source, d dialect) *resource {
 	c.add(r, src.URI, root)
 	c.located[r] = true
 	c.documents = append(c.documents, r)
+	c.entries += src.Document.Entries()
 	c.visit(r, root, true)
 	return r
 }
@@ -99,12 +100,20 @@ func (c *compiler) anchors(r *resource, v document.Value) {
 	if r.dialect.draft >= Draft2020 {
 		if a := v.Get("$dynamicAnchor"); a.Kind() == document.String {
 			c.anchor(r, a, a.Text(), v)
-			r.dynamic[a.Text()] = r.anchors[a.Text()]
+			c.dynamicAnchor(r, a.Text(), r.anchors[a.Text()])
 		}
 	}
 	if r.dialect.draft == Draft2019 && v == r.root && v.Get("$recursiveAnchor").True() {
-		r.dynamic[""] = v
+		c.dynamicAnchor(r, "", v)
 	}
+}
+
+// dynamicAnchor makes a schema known by a dynamic anchor of its resource.
+func (c *compiler) dynamicAnchor(r *resource, name string, v document.Value) {
+	if _, ok := r.dynamic[name]; !ok {
+		c.holders[name]++
+	}
+	r.dynamic[name] = v
 }
 
 // named sets the dialect by $schema, which may stand at the root of a resource.

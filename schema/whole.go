@@ -18,8 +18,7 @@ type found struct {
 // whole compiles every schema of a document, referred to or not.
 func (c *compiler) whole(root *resource) {
 	locate := document.NewLocator(root.source.Document)
-	var outside *scope
-	outside = outside.enter(root)
+	outside := c.inside(c.outside, root)
 	for _, f := range c.visited {
 		if f.resource.source != root.source {
 			continue
