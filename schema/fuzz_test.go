@@ -60,6 +60,9 @@ var v5Drafts = map[schema.Draft]*jsonschema.Draft{
 // is ours or differs for a known reason.
 func FuzzSchema(f *testing.F) {
 	for _, g := range suite.Open(f).Groups {
+		if len(g.Tests) == 0 {
+			continue // as some of the older copies
+		}
 		// One seed a group is enough to mutate, and few enough to begin with in seconds.
 		seed := max(0, slices.IndexFunc(g.Tests, func(c suite.Case) bool { return !c.Valid }))
 		f.Add(uint8(g.Draft-schema.Draft4), []byte(g.Schema), []byte(g.Tests[seed].Data))
