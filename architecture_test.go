@@ -22,7 +22,7 @@ var rooms = map[string][]string{
 	"rule/format":  {"rule/pattern", "golang.org/x/net/idna", "golang.org/x/text/unicode/bidi", "golang.org/x/text/unicode/norm"},
 	"rule":         {"document", "rule/format", "rule/pattern"},
 	"schema":       {"document", "rule", "rule/format", "rule/pattern"},
-	"schema/judge": {"document", "rule/format", "schema", "github.com/santhosh-tekuri/jsonschema/v5"},
+	"schema/judge": {"document", "rule", "rule/format", "schema", "github.com/santhosh-tekuri/jsonschema/v5"},
 	// The official suite, for tests.
 	"schema/suite": {"document", "schema"},
 	"field":        {"document"},

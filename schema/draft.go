@@ -56,9 +56,9 @@ func ParseDraft(name string) (Draft, error) {
 }
 
 // draftOf is the draft whose metaschema has the URI. A fragment that is empty does not count, nor does the
-// difference between http and https.
+// difference between http and https, nor the release of a version: v1/2026 is v1.
 func draftOf(uri string) (Draft, bool) {
-	uri = strings.TrimSuffix(uri, "#")
+	uri = unreleased(strings.TrimSuffix(uri, "#"))
 	for _, row := range dialects {
 		if row.uri == uri || strings.Replace(row.uri, "http:", "https:", 1) == uri ||
 			strings.Replace(row.uri, "https:", "http:", 1) == uri {
@@ -66,6 +66,14 @@ func draftOf(uri string) (Draft, bool) {
 		}
 	}
 	return 0, false
+}
+
+// unreleased is the URI of v1's metaschema without the year of its release, and any other URI as it is.
+func unreleased(uri string) string {
+	if short := strings.TrimSuffix(uri, "/2026"); strings.HasSuffix(short, "//json-schema.org/v1") {
+		return short
+	}
+	return uri
 }
 
 // uri is the URI by which schemas name the draft's metaschema.

@@ -14,6 +14,7 @@ var metaschemas embed.FS
 
 // metaschema is the built-in document of a URI, or nil.
 func metaschema(uri string) *Source {
+	uri = unreleased(uri)
 	name, ok := strings.CutPrefix(uri, "http://json-schema.org/")
 	if !ok {
 		if name, ok = strings.CutPrefix(uri, "https://json-schema.org/"); !ok {

@@ -35,6 +35,8 @@ func TestReferences(t *testing.T) {
 		{"property named $ref", `{"properties": {"$ref": {"type": "integer"}}}`, `{"$ref": 1}`, `{"$ref": "a"}`},
 		{"into what is no schema by itself", `{"$ref": "#/x-parts/0", "x-parts": [{"type": "null"}]}`, `null`, `1`},
 		{"recursion through the instance", `{"type": "object", "additionalProperties": {"$ref": "#"}}`, `{"a": {"b": {}}}`, `{"a": {"b": 1}}`},
+		{"v1's metaschema", `{"$ref": "https://json-schema.org/v1"}`, `{"minLength": 1}`, `{"minLength": -1}`},
+		{"v1's metaschema by its release", `{"$ref": "https://json-schema.org/v1/2026", "$defs": {"a": {"$ref": "https://json-schema.org/v1"}}}`, `{"x-a": 1}`, `{"a": 1}`},
 		{"a metaschema", `{"$ref": "https://json-schema.org/draft/2020-12/schema"}`, `{"minLength": 1}`, `{"minLength": -1}`},
 		{"dynamic reference", `{"$id": "http://y.example/tree", "$dynamicAnchor": "node", "type": "object", "properties": {"child": {"$dynamicRef": "#node"}}}`, `{"child": {}}`, `{"child": 1}`},
 	} {

@@ -57,6 +57,7 @@ func TestDrafts(t *testing.T) {
 		"http://json-schema.org/draft-04/schema#": schema.Draft4, "http://json-schema.org/draft-04/schema": schema.Draft4,
 		"http://json-schema.org/draft-06/schema#": schema.Draft6, "https://json-schema.org/draft-07/schema": schema.Draft7,
 		"https://json-schema.org/draft/2019-09/schema": schema.Draft2019, "https://json-schema.org/draft/2020-12/schema#": schema.Draft2020,
+		"https://json-schema.org/v1": schema.V1, "https://json-schema.org/v1/2026": schema.V1,
 	} {
 		if got := compile(t, `{"$schema": "`+uri+`"}`, schema.Options{Default: schema.Draft6}).Draft; got != wanted {
 			t.Errorf("%s: found draft %s, wanted %s", uri, got, wanted)

@@ -19,6 +19,7 @@ type finding struct {
 	inName  bool // the fault is in the name of the member, not in its value
 	keyword string
 	message string   // of the engine
+	demand  string   // what is wanted, where the interpreter says it
 	kinds   []string // where the keyword is type: those that are wanted
 }
 
@@ -92,12 +93,19 @@ func closest(pointer string, branches [][]finding) []finding {
 func newFinding(root document.Value, e *v5.ValidationError) finding {
 	f := finding{root: root, pointer: decode(e.InstanceLocation), keyword: keywordOf(e), message: e.Message}
 	f.value = root.Lookup(f.pointer)
-	f.inName = strings.Contains("/"+e.KeywordLocation+"/", "/propertyNames/")
+	f.inName = namesLast(e.KeywordLocation)
 	if wanted, ok := strings.CutPrefix(f.message, "expected "); ok && f.keyword == "type" {
 		wanted, _, _ = strings.Cut(wanted, ", but got ")
 		f.kinds = strings.Split(wanted, " or ")
 	}
 	return f
+}
+
+// namesLast reports whether the last propertyNames on the way to an error is a keyword of the metaschema, and not the name of
+// the keyword that it speaks of.
+func namesLast(location string) bool {
+	at := strings.LastIndex(location+"/", "/propertyNames/")
+	return at >= 0 && !strings.HasSuffix(location[:at], "/properties")
 }
 
 // keywordOf is the keyword that an error is of: the last one in its location that is no index.

@@ -2,7 +2,7 @@
 // asks of it.
 //
 // The metaschemas and the engine that applies them are those of the module santhosh-tekuri/jsonschema/v5, which has
-// all of them built in: nothing is loaded. Its findings become problems with file, line and column, in the
+// all of them but v1's built in: nothing is loaded. Its findings become problems with file, line and column, in the
 // words of this project as far as they are known.
 //
 // What it says of formats counts only where package format agrees, and nothing that it says of regular expressions
@@ -51,27 +51,20 @@ func CheckAt(src *schema.Source, at document.Value, draft schema.Draft) []schema
 	return slices.Compact(problems)
 }
 
-// metaschemas are the URIs by which the engine knows the drafts' metaschemas.
+// metaschemas are the URIs of the drafts' metaschemas, by which the engine knows all but that of v1.
 var metaschemas = map[schema.Draft]string{
 	schema.Draft4:    "http://json-schema.org/draft-04/schema",
 	schema.Draft6:    "http://json-schema.org/draft-06/schema",
 	schema.Draft7:    "http://json-schema.org/draft-07/schema",
 	schema.Draft2019: "https://json-schema.org/draft/2019-09/schema",
 	schema.Draft2020: "https://json-schema.org/draft/2020-12/schema",
-	// v1 has the keywords of 2020-12 and one more; the engine does not carry a metaschema of its own for it.
-	schema.V1: "https://json-schema.org/draft/2020-12/schema",
+	schema.V1:        "https://json-schema.org/v1",
 }
-
-// v1 is the dialect of that version.
-const v1 = "https://json-schema.org/v1"
 
 // metaschema is the compiled metaschema of a URI, nil where it is none of a draft. The engine made all of
 // them when the program started.
 func metaschema(uri string) *v5.Schema {
-	if uri = strings.TrimSuffix(uri, "#"); uri == v1 {
-		uri = metaschemas[schema.V1]
-	}
-	if strings.Contains(uri, "#") {
+	if uri = strings.TrimSuffix(uri, "#"); strings.Contains(uri, "#") {
 		return nil
 	}
 	c := v5.NewCompiler()
@@ -88,8 +81,14 @@ func refuse(uri string) (io.ReadCloser, error) {
 	return nil, fmt.Errorf("%s is not among the documents of the schema", uri)
 }
 
+// known reports whether a dialect is one of the drafts'.
+func known(dialect string) bool { return isV1(dialect) || metaschema(dialect) != nil }
+
 // judge applies the metaschema to the resource, without the resources of other dialects within it.
 func (r resource) judge() []finding {
+	if isV1(r.dialect) {
+		return r.judgeV1()
+	}
 	meta := metaschema(r.dialect)
 	if meta == nil {
 		return nil

@@ -49,6 +49,8 @@ func TestCheck(t *testing.T) {
 		{"identifier with a fragment", `{"$id": "a#b"}`, 0, []string{`1:9: /$id: found "a#b", wanted text that matches ^[^#]*#?$`}},
 		{"identifier that is no URI reference", `{"$id": "a%zz"}`, schema.Draft7,
 			[]string{`1:9: /$id: found "a%zz", wanted text of the format uri-reference`}},
+		{"a fault within propertyNames", `{"propertyNames": {"required": ["a", "a"]}}`, 0,
+			[]string{`1:32: /propertyNames/required: found an array, wanted items that all differ`}},
 		{"patterns are judged elsewhere", `{"pattern": "^(?!x)", "patternProperties": {"^(?!y)": {}}}`, schema.Draft7, nil},
 		{"a percent-encoded host is a URI", `{"$id": "http://h%41st/"}`, schema.Draft7, nil},
 		{"the dialect of the document counts", `{"$schema": "http://json-schema.org/draft-04/schema#", "const": 1, "exclusiveMinimum": 1}`, 0, []string{
@@ -77,6 +79,42 @@ func TestCheck(t *testing.T) {
 			}
 			if took := time.Since(start); took > time.Second {
 				t.Errorf("it took %v", took)
+			}
+		})
+	}
+}
+
+// TestCheckV1 judges by v1's metaschema, which is not the engine's.
+func TestCheckV1(t *testing.T) {
+	const prefix = `{"$schema": "https://json-schema.org/v1", `
+	for _, test := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"well formed", `"type": ["object", "null"], "$anchor": "é", "propertyDependencies": {"a": {"b": true}}, "x-mine": 1}`, nil},
+		{"unknown type", `"type": "strin"}`, []string{
+			`1:51: /type: found "strin", wanted one of "array", "boolean", "integer", "null", "number", "object" or "string"`}},
+		{"an item deeper than the choice", `"type": ["string", "strin"]}`, []string{
+			`1:62: /type/1: found "strin", wanted one of "array", "boolean", "integer", "null", "number", "object" or "string"`}},
+		{"within", `"not": {"items": {"minLength": -1, "uniqueItems": 1}}}`, []string{
+			`1:74: /not/items/minLength: found -1, wanted at least 0`, `1:93: /not/items/uniqueItems: found 1, wanted a boolean`}},
+		{"a name that is reserved", `"$recursiveRef": "#"}`, []string{`1:43: /$recursiveRef: found the name "$recursiveRef", wanted a keyword of v1: no others begin with $`}},
+		{"unknown keywords are warned of elsewhere", `"dependencies": {"a": ["b"]}, "minLenght": "x"}`, nil},
+		{"patterns are judged elsewhere", `"pattern": "(", "patternProperties": {"(": true}}`, nil},
+		{"an anchor that is no name", `"$anchor": "1"}`, []string{`1:54: /$anchor: found "1", wanted a name: a letter or _, then letters, digits, -, _ and .`}},
+		{"both forms of dynamic references", `"anyOf": [{"$dynamicRef": "#a"}, {"$dynamicRef": "a"}]}`, nil},
+		{"a resource of another dialect", `"$defs": {"a": {"$id": "http://x/a", "$schema": "http://json-schema.org/draft-07/schema#", "$recursiveRef": 1, "minLength": -1}}}`,
+			[]string{`1:167: /minLength: found -1, wanted at least 0`}},
+		{"formats", `"$id": "a b", "$ref": "%"}`, []string{
+			`1:50: /$id: found "a b", wanted a string of the format iri-reference`, `1:65: /$ref: found "%", wanted a string of the format iri-reference`}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, p := range Check(source(t, prefix+test.text), 0) {
+				got = append(got, strings.TrimPrefix(p.String(), "s.json:"))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("problems (-want +got):\n%s", diff)
 			}
 		})
 	}

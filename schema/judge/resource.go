@@ -21,7 +21,7 @@ func resources(root document.Value, dialect string) []resource {
 	var list []resource
 	var add func(document.Value)
 	add = func(v document.Value) {
-		if own := v.Get("$schema").Text(); own == dialect || metaschema(own) == nil {
+		if own := v.Get("$schema").Text(); own == dialect || !known(own) {
 			embedded(v, add)
 			return
 		}

@@ -45,6 +45,9 @@ func (f finding) found() string {
 
 // wanted says what the metaschema demands, "" where that is not known.
 func (f finding) wanted() string {
+	if f.demand != "" {
+		return f.demand
+	}
 	switch f.keyword {
 	case "type":
 		return kinds(f.kinds)
