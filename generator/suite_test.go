@@ -16,11 +16,13 @@ func TestSuite(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiling a package for each group of the suite takes minutes")
 	}
-	s, e := suite.Open(t), suite.ReadExpectations(t)
+	s, e := suite.Open(t), suite.ReadExpectations(t, "suite.expected")
 	for _, d := range suite.Drafts {
 		t.Run(d.Folder, func(t *testing.T) {
 			generated(t, s, e, d.Draft)
-			e.Unmet(t, s, d.Folder+" ")
+			if s.Whole { // the older copies do not have all that is listed
+				e.Unmet(t, d.Folder+" ")
+			}
 		})
 	}
 }

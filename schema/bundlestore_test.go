@@ -25,15 +25,20 @@ func storeFolder(t *testing.T) string {
 	return folder
 }
 
-// TestBundleStore bundles all schemas of the corpus that refer to others.
-func TestBundleStore(t *testing.T) {
-	folder := storeFolder(t)
-	var files schema.Files
+// storeFiles finds the schemas of the corpus by their URLs.
+func storeFiles(folder string) (files schema.Files) {
 	for _, host := range []string{"https://json.schemastore.org/", "https://www.schemastore.org/", "http://json.schemastore.org/"} {
 		for _, sub := range []string{"schemas", "referenced"} {
 			files.Maps = append(files.Maps, schema.Map{Prefix: host, Dir: filepath.Join(folder, sub)})
 		}
 	}
+	return files
+}
+
+// TestBundleStore bundles all schemas of the corpus that refer to others.
+func TestBundleStore(t *testing.T) {
+	folder := storeFolder(t)
+	files := storeFiles(folder)
 	names, err := filepath.Glob(filepath.Join(folder, "schemas", "*.json"))
 	if err != nil {
 		t.Fatal(err)

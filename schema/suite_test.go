@@ -12,7 +12,7 @@ import (
 
 // TestSuite runs the official suite through the interpreter.
 func TestSuite(t *testing.T) {
-	s, e := suite.Open(t), suite.ReadExpectations(t)
+	s, e := suite.Open(t), suite.ReadExpectations(t, "suite.expected")
 	right, total := map[schema.Draft]int{}, map[schema.Draft]int{}
 	for _, g := range s.Groups {
 		total[g.Draft] += len(g.Tests)
@@ -37,7 +37,9 @@ func TestSuite(t *testing.T) {
 			}
 		}
 	}
-	e.Unmet(t, s, "")
+	if s.Whole { // the older copies do not have all that is listed
+		e.Unmet(t, "")
+	}
 	for _, d := range suite.Drafts {
 		t.Logf("draft %s: %d of %d verdicts right", d.Draft, right[d.Draft], total[d.Draft])
 	}

@@ -1,4 +1,4 @@
-// Package suite reads the official JSON Schema Test Suite, and the list of what is known to differ from it, for the tests of
+// Package suite reads the official JSON Schema Test Suite, and lists of what is known to differ from it and from others, for the tests of
 // both engines.
 package suite
 
@@ -150,35 +150,6 @@ func (s *Suite) Compile(g Group) (*schema.Schema, error) {
 	return schema.Compile(&schema.Source{URI: "file:///group.json", Name: "group.json", Document: d}, "", s.Options(g))
 }
 
-// Expectations are the lines of testdata/suite.expected: groups that are refused, and tests with another verdict than the
-// suite's. Each is to be met.
-type Expectations struct {
-	reasons map[string]string
-	met     map[string]bool
-}
-
-// ReadExpectations reads the list; tests run in folders one below the module's root.
-func ReadExpectations(t *testing.T) *Expectations {
-	t.Helper()
-	text, err := os.ReadFile("../testdata/suite.expected")
-	if err != nil {
-		t.Fatal(err)
-	}
-	e := &Expectations{map[string]string{}, map[string]bool{}}
-	for line := range strings.Lines(string(text)) {
-		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		at := strings.LastIndex(line, ": ")
-		if at < 0 || e.reasons[line[:max(at, 0)]] != "" {
-			t.Fatalf("suite.expected: found %q, wanted a line of its own with a reason", line)
-		}
-		e.reasons[line[:at]] = line[at+2:]
-	}
-	return e
-}
-
 // Excused logs groups that refer to documents which the older copies do not have.
 func (s *Suite) Excused(t *testing.T, g Group, err error) bool {
 	if s.Whole || !strings.Contains(err.Error(), "is not on disk") {
@@ -186,29 +157,4 @@ func (s *Suite) Excused(t *testing.T, g Group, err error) bool {
 	}
 	t.Logf("%s: not run, for the copies of the suite lack a document: %v", g.Name, err)
 	return true
-}
-
-// Check compares what became of a group or test with the list.
-func (e *Expectations) Check(t *testing.T, name string, fault string) {
-	t.Helper()
-	reason, listed := e.reasons[name]
-	switch {
-	case fault != "" && !listed:
-		t.Errorf("%s: %s", name, fault)
-	case fault == "" && listed:
-		t.Errorf("%s: passes, but suite.expected lists it: %s", name, reason)
-	case listed:
-		e.met[name] = true
-	}
-}
-
-// Unmet fails for lines that begin with a prefix and match nothing. The older copies of the suite do not have all that
-// is listed.
-func (e *Expectations) Unmet(t *testing.T, s *Suite, prefix string) {
-	t.Helper()
-	for name := range e.reasons {
-		if s.Whole && strings.HasPrefix(name, prefix) && !e.met[name] {
-			t.Errorf("suite.expected: %q matches nothing that fails", name)
-		}
-	}
 }
