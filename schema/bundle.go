@@ -107,11 +107,12 @@ func (b *bundle) arrange() {
 
 // refused is why there is no bundle, in the order of the places.
 func (b *bundle) refused() error {
-	slices.SortFunc(b.problems, func(a, b Problem) int {
+	list := inPlaceOrder(b.problems)
+	slices.SortFunc(list, func(a, b Problem) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Position.Line, b.Position.Line),
 			cmp.Compare(a.Position.Column, b.Position.Column), strings.Compare(a.Message, b.Message))
 	})
-	return &Error{slices.Compact(b.problems)}
+	return &Error{slices.Compact(list)}
 }
 
 // alone compiles the bundle with nothing beside it.

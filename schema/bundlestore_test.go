@@ -10,7 +10,7 @@ import (
 )
 
 // storeFolder is where the corpus of schemas in use is.
-func storeFolder(t *testing.T) string {
+func storeFolder(t testing.TB) string {
 	shared := os.Getenv("ASSAY_SHARED")
 	if shared == "" {
 		shared = filepath.Join("..", "..", "shared")

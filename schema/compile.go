@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"errors"
-	"fmt"
 	"net/url"
 	"strings"
 	"sync"
@@ -34,21 +32,22 @@ type compiler struct {
 	gaveUp         bool
 	// expressions are the patterns compiled so far, by their texts.
 	expressions map[string]*pattern.Pattern
+	// near are the keywords that those unknown so far look like.
+	near map[string]string
 	// strange are the schemas with members that neither are keywords nor look like any.
 	strange  map[*rule.Schema]bool
 	visited  []found // every schema object, in the order of its document
-	problems []Problem
-	warnings []Problem
-	noted    map[Problem]bool // problems and warnings, for none is noted twice
+	problems []note
+	warnings []note
+	noted    map[note]bool // problems and warnings, for none is noted twice
 	// documents are the roots of the documents that schemas were looked for in, in the order of their first use.
 	documents []*resource
+	// led are the references that led somewhere, by their texts, and children those of large values, by their tokens.
+	led      map[reference]led
+	children map[document.Value]map[string]document.Value
 	// links are the references followed, by their values; nil where nobody asks for them.
 	links map[document.Value]link
 }
-
-// link is a reference that was followed: the resource that it stands in and the one that its URI without the
-// fragment names.
-type link struct{ from, to *resource }
 
 // site is a schema within its resource. The pointer leads to it from the resource's root.
 type site struct {
@@ -90,8 +89,9 @@ func Compile(src *Source, fragment string, o Options) (*Schema, error) {
 func newCompiler(o Options) *compiler {
 	return &compiler{
 		options: o, keywords: keywordTable(),
-		resources: map[string]*resource{}, located: map[*resource]bool{}, strange: map[*rule.Schema]bool{}, dialects: map[string]dialect{}, expressions: map[string]*pattern.Pattern{}, noted: map[Problem]bool{},
-		tracked: map[string]bool{}, holders: map[string]int{},
+		resources: map[string]*resource{}, located: map[*resource]bool{}, strange: map[*rule.Schema]bool{}, dialects: map[string]dialect{}, expressions: map[string]*pattern.Pattern{}, noted: map[note]bool{},
+		led: map[reference]led{}, children: map[document.Value]map[string]document.Value{},
+		near: map[string]string{}, tracked: map[string]bool{}, holders: map[string]int{},
 	}
 }
 
@@ -135,24 +135,6 @@ func (c *compiler) compile(src *Source, fragment string) (*Schema, error) {
 	return s, nil
 }
 
-// fail notes a problem at a value of a source, once.
-func (c *compiler) fail(src *Source, at document.Value, message string, args ...any) {
-	p := Problem{src.Name, at.Position(), fmt.Sprintf(message, args...)}
-	if !c.noted[p] {
-		c.noted[p] = true
-		c.problems = append(c.problems, p)
-	}
-}
-
-// warn notes something that checks nothing, or does not do what it seems to, once.
-func (c *compiler) warn(src *Source, at document.Value, message string, args ...any) {
-	p := Problem{src.Name, at.Position(), fmt.Sprintf(message, args...)}
-	if !c.noted[p] {
-		c.noted[p] = true
-		c.warnings = append(c.warnings, p)
-	}
-}
-
 // schema compiles the schema at a site, once for each dynamic scope that makes a difference.
 func (c *compiler) schema(at site, outer *scope) *rule.Schema {
 	inside := c.inside(outer, at.resource)
@@ -191,81 +173,4 @@ func kindWord(v document.Value) string {
 		return "an " + v.Kind().String()
 	}
 	return "a " + v.Kind().String()
-}
-
-// refer finds the site that a reference leads to. It is the zero site, with the problem noted, where it leads
-// to nothing.
-func (c *compiler) refer(from site, keyword string, ref document.Value) (site, bool) {
-	src := from.resource.source
-	u, err := url.Parse(ref.Text())
-	if err != nil {
-		c.fail(src, ref, "%s: found %q, wanted a URI reference", keyword, ref.Text())
-		return site{}, false
-	}
-	target := from.resource.uri.ResolveReference(u)
-	fragment := target.Fragment
-	target.Fragment, target.RawFragment = "", ""
-	r := from.resource
-	if !onlyFragment(u) {
-		if r, err = c.find(target.String(), r.dialect); err != nil {
-			c.fail(src, ref, "%s: found %q, which cannot be resolved: %v", keyword, ref.Text(), err)
-			return site{}, false
-		}
-	}
-	if c.links != nil {
-		c.links[ref] = link{from.resource, r}
-	}
-	to, ok := c.within(r, fragment)
-	if !ok {
-		what := "a schema"
-		if !strings.HasPrefix(fragment, "/") {
-			what = "an anchor of that name"
-		}
-		c.fail(src, ref, "%s: found %q, which leads to nothing in %s, wanted %s", keyword, ref.Text(), r.source.Name, what)
-	}
-	return to, ok
-}
-
-// onlyFragment reports whether a reference leads into the resource that it stands in.
-func onlyFragment(u *url.URL) bool {
-	return u.Scheme == "" && u.Host == "" && u.Path == "" && u.Opaque == "" && u.RawQuery == ""
-}
-
-// find is the resource with a URI, from a document that is loaded or to be loaded. d is the dialect of the schema that
-// refers to it.
-func (c *compiler) find(uri string, d dialect) (*resource, error) {
-	if r, ok := c.resources[uri]; ok {
-		return r, nil
-	}
-	src, err := c.load(uri)
-	if err != nil {
-		return nil, err
-	}
-	return c.identify(src, d), nil
-}
-
-// errUnknownURI is why a document cannot be had where nothing loads any.
-var errUnknownURI = errors.New("no document is known by that URI")
-
-// within follows a fragment from the root of a resource: a JSON Pointer or an anchor.
-func (c *compiler) within(r *resource, fragment string) (site, bool) {
-	at := site{resource: r, value: r.root}
-	if fragment == "" {
-		return at, true
-	}
-	if fragment[0] != '/' {
-		v, ok := r.anchors[fragment]
-		if !ok {
-			return site{}, false
-		}
-		return site{r, v, strings.TrimPrefix(v.Pointer(), r.root.Pointer())}, true
-	}
-	for token := range strings.SplitSeq(fragment[1:], "/") {
-		v := at.value.Lookup("/" + token)
-		if v.IsZero() {
-			return site{}, false
-		}
-		at = at.down(v, document.UnescapePointer(token))
-	}
-	return at, true
 }

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -66,17 +67,16 @@ func (w *walk) visit(s *rule.Schema) {
 // back deals with a way back: from s by its keyword's i-th schema to the first of the loop.
 func (w *walk) back(s *rule.Schema, a rule.Applicator, i int, loop []step) {
 	message := a.Keyword() + ": found a schema that leads back to itself without going into the instance"
-	problem := Problem{w.nameOf(s.Source), s.Source.Position(), message + ", wanted an end"}
+	src := &Source{Name: w.nameOf(s.Source)}
 	for _, at := range loop {
 		switch at.keyword.(type) {
 		case *rule.Ref, rule.AllOf:
 		default:
-			w.problems = append(w.problems, problem)
+			w.fail(src, s.Source, "%s, wanted an end", message)
 			return
 		}
 	}
-	problem.Message = message + ": the way back checks nothing"
-	w.warnings = append(w.warnings, problem)
+	w.warn(src, s.Source, "%s: the way back checks nothing", message)
 	anything := &rule.Schema{Location: s.Location, Source: s.Source}
 	switch k := a.(type) {
 	case *rule.Ref:
@@ -88,19 +88,20 @@ func (w *walk) back(s *rule.Schema, a rule.Applicator, i int, loop []step) {
 
 // inOrder lists the compiled schemas in the order of their documents, so that problems come in one order.
 func (c *compiler) inOrder() []*rule.Schema {
-	byValue := map[document.Value][]*rule.Schema{}
+	places := map[*document.Document]int{}
+	for i, src := range c.sources {
+		places[src.Document] = i + 1
+	}
+	list := make([]*rule.Schema, 0, len(c.compiled))
 	for key, s := range c.compiled {
-		byValue[key.value] = append(byValue[key.value], s)
-	}
-	for _, list := range byValue {
-		slices.SortFunc(list, func(a, b *rule.Schema) int { return strings.Compare(a.Scope, b.Scope) })
-	}
-	var list []*rule.Schema
-	for _, src := range c.sources {
-		for at := range src.Document.Entries() {
-			list = append(list, byValue[src.Document.Value(at)]...)
+		if places[key.value.Document()] > 0 {
+			list = append(list, s)
 		}
 	}
+	slices.SortFunc(list, func(a, b *rule.Schema) int {
+		return cmp.Or(cmp.Compare(places[a.Source.Document()], places[b.Source.Document()]),
+			cmp.Compare(a.Source.Entry(), b.Source.Entry()), strings.Compare(a.Scope, b.Scope))
+	})
 	return list
 }
 

@@ -34,10 +34,20 @@ func (r *reader) unknown(name, value document.Value) {
 	}
 }
 
-// nearest is the keyword of the table that differs from a name by the fewest edits, at most two; "" where none does.
-func (r *reader) nearest(name string) string {
+// nearest is the keyword of the table that differs from a name by the fewest edits, at most two; "" where none does. Each name is
+// looked at once.
+func (c *compiler) nearest(name string) string {
+	near, ok := c.near[name]
+	if !ok {
+		near = c.fewestEdits(name)
+		c.near[name] = near
+	}
+	return near
+}
+
+func (c *compiler) fewestEdits(name string) string {
 	best, least := "", 3
-	for known := range r.keywords {
+	for known := range c.keywords {
 		n := edits(name, known, 3)
 		if n < least || n == least && known < best {
 			best, least = known, n

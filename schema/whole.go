@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/assaykit/assay/document"
@@ -39,12 +37,4 @@ func (c *compiler) checksNothing(root *rule.Schema) {
 			c.warn(src, root.Source, "found a schema without any keyword that checks something: every instance is valid")
 		}
 	}
-}
-
-// inPlaceOrder puts problems in the order of their files and places.
-func inPlaceOrder(list []Problem) []Problem {
-	slices.SortStableFunc(list, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Position.Line, b.Position.Line), cmp.Compare(a.Position.Column, b.Position.Column))
-	})
-	return list
 }
