@@ -43,8 +43,11 @@ type compiler struct {
 	// documents are the roots of the documents that schemas were looked for in, in the order of their first use.
 	documents []*resource
 	// led are the references that led somewhere, by their texts, and children those of large values, by their tokens.
+	// locators find the pointers of values in their documents, and roots are those of resources.
 	led      map[reference]led
 	children map[document.Value]map[string]document.Value
+	locators map[*document.Document]*document.Locator
+	roots    map[*resource]string
 	// links are the references followed, by their values; nil where nobody asks for them.
 	links map[document.Value]link
 }
@@ -89,9 +92,12 @@ func Compile(src *Source, fragment string, o Options) (*Schema, error) {
 func newCompiler(o Options) *compiler {
 	return &compiler{
 		options: o, keywords: keywordTable(),
-		resources: map[string]*resource{}, located: map[*resource]bool{}, strange: map[*rule.Schema]bool{}, dialects: map[string]dialect{}, expressions: map[string]*pattern.Pattern{}, noted: map[note]bool{},
+		resources: map[string]*resource{}, located: map[*resource]bool{}, dialects: map[string]dialect{},
+		tracked: map[string]bool{}, holders: map[string]int{},
 		led: map[reference]led{}, children: map[document.Value]map[string]document.Value{},
-		near: map[string]string{}, tracked: map[string]bool{}, holders: map[string]int{},
+		locators: map[*document.Document]*document.Locator{}, roots: map[*resource]string{},
+		expressions: map[string]*pattern.Pattern{}, near: map[string]string{},
+		strange: map[*rule.Schema]bool{}, noted: map[note]bool{},
 	}
 }
 

@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"slices"
-
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 	"github.com/assaykit/assay/rule/format"
@@ -164,8 +162,10 @@ func readUniqueItems(r *reader, k *keyword, v document.Value) {
 
 func readRequired(r *reader, k *keyword, v document.Value) {
 	var names []string
+	known := map[string]bool{}
 	for _, name := range r.names(k, v) {
-		if !slices.Contains(names, name) {
+		if !known[name] {
+			known[name] = true
 			names = append(names, name)
 		}
 	}

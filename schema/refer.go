@@ -102,7 +102,7 @@ func (c *compiler) within(r *resource, fragment string) (site, bool) {
 		if !ok {
 			return site{}, false
 		}
-		return site{r, v, strings.TrimPrefix(v.Pointer(), r.root.Pointer())}, true
+		return site{r, v, c.pointer(r, v)}, true
 	}
 	for token := range strings.SplitSeq(fragment[1:], "/") {
 		v := c.child(at.value, token)
@@ -112,6 +112,22 @@ func (c *compiler) within(r *resource, fragment string) (site, bool) {
 		at = at.down(v, document.UnescapePointer(token))
 	}
 	return at, true
+}
+
+// pointer is the JSON Pointer of a value from the root of its resource. Values that are asked for in the order of their
+// document take time linear in it.
+func (c *compiler) pointer(r *resource, v document.Value) string {
+	l := c.locators[v.Document()]
+	if l == nil {
+		l = document.NewLocator(v.Document())
+		c.locators[v.Document()] = l
+	}
+	root, ok := c.roots[r]
+	if !ok {
+		root = l.Pointer(r.root.Entry())
+		c.roots[r] = root
+	}
+	return strings.TrimPrefix(l.Pointer(v.Entry()), root)
 }
 
 // child is the item or member of a value by a reference token. Those of large values are listed when the first is asked for, so

@@ -52,12 +52,20 @@ type contribution struct {
 	allItems, someItems     bool
 }
 
+// most is how many schemas and children are looked at for a static answer. Where there are more, tracking costs less than such an
+// answer: one for each schema of a long chain would grow with the square of its length.
+const most = 1000
+
 // anything accepts all values.
 var anything = &rule.Schema{}
 
 // add takes in a schema; own is true for the one that asks.
 func (c *contribution) add(s *rule.Schema, own bool) {
 	if c.visited[s] {
+		return
+	}
+	if len(c.visited)+len(c.members)+len(c.patterns) > most {
+		c.someMembers, c.someItems = true, true
 		return
 	}
 	c.visited[s] = true

@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"strings"
-
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
@@ -15,14 +13,12 @@ type found struct {
 
 // whole compiles every schema of a document, referred to or not.
 func (c *compiler) whole(root *resource) {
-	locate := document.NewLocator(root.source.Document)
 	outside := c.inside(c.outside, root)
 	for _, f := range c.visited {
 		if f.resource.source != root.source {
 			continue
 		}
-		pointer := strings.TrimPrefix(locate.Pointer(f.value.Entry()), f.resource.root.Pointer())
-		c.schema(site{f.resource, f.value, pointer}, outside)
+		c.schema(site{f.resource, f.value, c.pointer(f.resource, f.value)}, outside)
 	}
 }
 
