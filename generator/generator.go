@@ -40,6 +40,9 @@ func Generate(s *schema.Schema, o Options) (*Output, error) {
 	if o.Type != "" && (!token.IsIdentifier(o.Type) || !token.IsExported(o.Type)) {
 		return nil, fmt.Errorf("found the type name %q, wanted an exported Go name", o.Type)
 	}
+	if s.Rule() == nil {
+		return nil, fmt.Errorf("%s: found %d schemas at #%s, of which one package cannot be made yet, wanted one of them", s.Sources[0].Name, len(s.Roots()), s.Fragment())
+	}
 	s, err := s.Rename(portable(s))
 	if err != nil {
 		return nil, err

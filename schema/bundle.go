@@ -29,6 +29,7 @@ func Bundle(s *Schema) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	b.refuse()
 	if b.gather(); len(b.problems) == 0 {
 		b.arrange()
 	}
@@ -66,6 +67,9 @@ type bundle struct {
 
 // newBundle compiles the schema once more, to know what each reference leads to.
 func newBundle(s *Schema) (*bundle, error) {
+	if s.root == nil {
+		return nil, fmt.Errorf("%s: found several schemas at #%s, wanted one", s.Sources[0].Name, s.fragment)
+	}
 	root, o := s.again(func(uri string) string { return uri })
 	c := newCompiler(o)
 	c.links = map[document.Value]link{}

@@ -33,6 +33,17 @@ func (r *resource) all() []*resource {
 	return list
 }
 
+// refuse notes the documents that no bundle can hold.
+func (b *bundle) refuse() {
+	for _, d := range b.documents {
+		if openAPI.Has(d.dialect.draft) {
+			b.fail(d.source, d.root, "found schemas of %s, wanted those of a draft: a bundle cannot say how these are read", d.dialect.draft.Title())
+		} else if len(d.others) > 0 {
+			b.fail(d.source, d.root, "found schemas with a $schema and no $id, wanted an $id beside each: a bundle cannot say how these are read")
+		}
+	}
+}
+
 // gather makes the parts. A document that stands in the bundle already, under its other URIs or within
 // another document, is passed over.
 func (b *bundle) gather() {
@@ -64,6 +75,9 @@ func same(a, b *resource) bool {
 
 // identifier is the identifier of the document, if it is in effect.
 func (r *resource) identifier() document.Value {
+	if r.describes != nil || openAPI.Has(r.dialect.draft) {
+		return document.Value{}
+	}
 	id := r.root.Get(r.dialect.draft.identifier())
 	if id.Kind() != document.String || refOnly(r.dialect, r.root) {
 		return document.Value{}

@@ -76,7 +76,7 @@ func (b *bundle) dialectName(src *Source, name document.Value) {
 	if _, standard := draftOf(strings.TrimSuffix(name.Text(), "#")); standard || !ok {
 		return
 	}
-	if d.vocabularies != everyVocabulary {
+	if d.vocabularies&^openAPIBase != everyVocabulary {
 		b.fail(src, name, "$schema: found %q, whose $vocabulary is not that of a draft, wanted the dialect of a draft: "+
 			"a bundle cannot hold the metaschema by which it is read", name.Text())
 		return

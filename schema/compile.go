@@ -33,7 +33,7 @@ type compiler struct {
 	// expressions are the patterns compiled so far, by their texts.
 	expressions map[string]*pattern.Pattern
 	// near are the keywords that those unknown so far look like.
-	near map[string]string
+	near map[looked]string
 	// strange are the schemas with members that neither are keywords nor look like any.
 	strange  map[*rule.Schema]bool
 	visited  []found // every schema object, in the order of its document
@@ -64,7 +64,7 @@ func (s site) location() string {
 	return s.resource.uri.String() + "#" + (&url.URL{Fragment: s.pointer}).EscapedFragment()
 }
 
-// additional reports whether a site is the value of additionalItems or additionalProperties, which draft 4 lets
+// additional reports whether a site is the value of additionalItems or additionalProperties, which drafts before 6 let
 // be a boolean where no other schema may.
 func (s site) additional() bool {
 	keyword := s.pointer[strings.LastIndexByte(s.pointer, '/')+1:]
@@ -79,6 +79,9 @@ func (s site) down(value document.Value, tokens ...string) site {
 	pointer := s.pointer
 	for _, t := range tokens {
 		pointer += "/" + document.EscapePointer(t)
+	}
+	if other, ok := s.resource.others[value]; ok {
+		return site{other, value, pointer}
 	}
 	return site{s.resource, value, pointer}
 }
@@ -96,7 +99,7 @@ func newCompiler(o Options) *compiler {
 		tracked: map[string]bool{}, holders: map[string]int{},
 		led: map[reference]led{}, children: map[document.Value]map[string]document.Value{},
 		locators: map[*document.Document]*document.Locator{}, roots: map[*resource]string{},
-		expressions: map[string]*pattern.Pattern{}, near: map[string]string{},
+		expressions: map[string]*pattern.Pattern{}, near: map[looked]string{},
 		strange: map[*rule.Schema]bool{}, noted: map[note]bool{},
 	}
 }
@@ -104,26 +107,27 @@ func newCompiler(o Options) *compiler {
 func (c *compiler) compile(src *Source, fragment string) (*Schema, error) {
 	c.sources = append(c.sources, src)
 	o := c.options
-	d := dialect{o.Default, everyVocabulary}
-	if d.draft == 0 {
-		d.draft = Draft2020
+	d := o.Default
+	if d == 0 {
+		d = Draft2020
 	}
-	r := c.identify(src, d)
-	s := &Schema{Draft: r.dialect.draft, options: o, fragment: fragment}
-	if start, ok := c.within(r, fragment); ok {
-		c.passes(func() {
-			s.root = c.schema(start, c.outside)
-			if c.options.Whole && fragment == "" {
-				c.whole(r)
-			}
-		})
-		c.checksNothing(s.root)
-		c.endless()
-		if len(c.problems) == 0 {
-			c.settle()
+	r := c.identify(src, d.dialect())
+	s := &Schema{Draft: r.dialect.draft, options: o}
+	c.passes(func() {
+		s.roots, s.fragment = c.rootsAt(r, fragment)
+		if c.options.Whole && fragment == "" {
+			c.whole(r)
 		}
-	} else {
-		c.fail(src, r.root, "found nothing at #%s, wanted a schema", fragment)
+	})
+	for _, root := range s.roots {
+		c.checksNothing(root.Rule)
+	}
+	c.endless()
+	if len(c.problems) == 0 {
+		c.settle()
+	}
+	if len(s.roots) == 1 && s.roots[0].Name == "" {
+		s.root = s.roots[0].Rule
 	}
 	if len(c.problems) > 0 {
 		return nil, &Error{inPlaceOrder(c.problems)}
@@ -156,6 +160,8 @@ func (c *compiler) schema(at site, outer *scope) *rule.Schema {
 	}
 	draft := at.resource.dialect.draft
 	switch kind := at.value.Kind(); {
+	case at.value == at.resource.root && at.resource.describes != nil:
+		c.fail(at.resource.source, at.value, "%s", at.resource.describes.oneOf(at.value))
 	case kind == document.Boolean && (draft >= Draft6 || at.additional()):
 		s.Never = !at.value.True()
 	case kind == document.Object:
@@ -163,7 +169,7 @@ func (c *compiler) schema(at site, outer *scope) *rule.Schema {
 		r.read()
 	default:
 		wanted := "an object or a boolean"
-		if draft == Draft4 {
+		if draft < Draft6 {
 			wanted = "an object"
 		}
 		c.fail(at.resource.source, at.value, "found %s, wanted a schema: %s", kindWord(at.value), wanted)

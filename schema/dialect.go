@@ -19,9 +19,11 @@ const (
 	formats
 	content
 	ours
+	// openAPIBase is the vocabulary that OpenAPI adds (OpenAPI 3.1, section 4.8.24.2): no ordinary schema has it.
+	openAPIBase
 	// assertsFormats is not a group of keywords: it makes format an assertion.
 	assertsFormats
-	everyVocabulary = assertsFormats - 1
+	everyVocabulary = (assertsFormats - 1) &^ openAPIBase
 )
 
 // vocabularyNames are the last parts of the vocabularies' URIs.
@@ -34,6 +36,14 @@ var vocabularyNames = map[string]Vocabularies{
 type dialect struct {
 	draft        Draft
 	vocabularies Vocabularies
+}
+
+// dialect is that of all keywords of the draft.
+func (d Draft) dialect() dialect {
+	if openAPI.Has(d) {
+		return dialect{d, everyVocabulary | openAPIBase}
+	}
+	return dialect{d, everyVocabulary}
 }
 
 // row is the keyword of that name in a dialect, or nil.
@@ -56,7 +66,10 @@ func (c *compiler) dialectOf(src *Source, name document.Value) (dialect, bool) {
 	}
 	uri := strings.TrimSuffix(name.Text(), "#")
 	if draft, ok := draftOf(uri); ok {
-		return dialect{draft, everyVocabulary}, true
+		return draft.dialect(), true
+	}
+	if openAPIDialect.MatchString(uri) {
+		return openAPI31, true
 	}
 	if d, ok := c.dialects[uri]; ok {
 		if d.draft == 0 {
@@ -86,6 +99,10 @@ func (c *compiler) dialectOf(src *Source, name document.Value) (dialect, bool) {
 func (c *compiler) vocabulariesOf(meta *Source, v document.Value, draft Draft) Vocabularies {
 	set := core | ours
 	for name, required := range v.Members() {
+		if openAPIVocabulary.MatchString(name.Text()) {
+			set |= openAPIBase
+			continue
+		}
 		rest, ok := strings.CutPrefix(name.Text(), "https://json-schema.org/draft/"+draft.String()+"/vocab/")
 		bits, known := vocabularyNames[rest]
 		switch {

@@ -22,6 +22,7 @@ type Embedded struct {
 // Embed makes an Embedded of the documents of a schema, the root's first. fragment says what of the root's document
 // the schema is, "" for all of it.
 func Embed(o Options, fragment string, texts ...Text) *Embedded {
+	o.Each = true // where the fragment leads to a map of schemas, the package is of all of them
 	o.Load = func(uri string) (*Source, error) {
 		for _, t := range texts {
 			if t.URI == uri {

@@ -39,7 +39,7 @@ func minProperties(n int) rule.Assertion           { return rule.MinProperties{N
 func maxProperties(n int) rule.Assertion           { return rule.MaxProperties{N: n} }
 
 func readType(r *reader, k *keyword, v document.Value) {
-	t := rule.Type{Literal: r.site.resource.dialect.draft == Draft4}
+	t := rule.Type{Literal: r.site.resource.dialect.draft < Draft6}
 	add := func(name document.Value) {
 		is, ok := rule.ParseType(name.Text())
 		if name.Kind() != document.String || !ok {
@@ -77,7 +77,7 @@ func readEnum(r *reader, k *keyword, v document.Value) {
 
 func readConst(r *reader, _ *keyword, v document.Value) { r.assert(rule.Const{Value: v}) }
 
-// In draft 4, exclusiveMinimum and exclusiveMaximum are booleans that change the meaning of the number
+// In draft 4 and what OpenAPI made of it, exclusiveMinimum and exclusiveMaximum are booleans that change the meaning of the number
 // beside them.
 
 func readMinimumDraft4(r *reader, k *keyword, v document.Value) {
@@ -98,7 +98,7 @@ func readMaximumDraft4(r *reader, k *keyword, v document.Value) {
 
 func besideNumber(r *reader, k *keyword, v document.Value) {
 	if v.Kind() != document.Boolean {
-		r.wants(k, v, "a boolean, as draft 4 has it")
+		r.wants(k, v, "a boolean, as "+r.site.resource.dialect.draft.Title()+" has it")
 	}
 }
 
@@ -146,6 +146,9 @@ func readFormat(r *reader, k *keyword, v document.Value) {
 	}
 	check, ok := format.Lookup(v.Text())
 	if !ok {
+		if r.site.resource.dialect.vocabularies&openAPIBase != 0 && openAPIFormats[v.Text()] {
+			return
+		}
 		r.warn(v, "format: found %q, which no specification defines: it checks nothing", v.Text())
 		return
 	}

@@ -32,7 +32,7 @@ func (r *reader) read() {
 		row := r.row(name.Text(), d)
 		if alone && name.Text() != "$ref" && name.Text() != "x-sensitive" {
 			if row != nil && row.demands() {
-				r.warn(name, "found the keyword %q beside $ref, where draft %s ignores it: it checks nothing", name.Text(), d.draft)
+				r.warn(name, "found the keyword %q beside $ref, where %s ignores it: it checks nothing", name.Text(), d.draft.Title())
 			}
 			continue
 		}

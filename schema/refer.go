@@ -93,6 +93,9 @@ var errUnknownURI = errors.New("no document is known by that URI")
 
 // within follows a fragment from the root of a resource: a JSON Pointer or an anchor.
 func (c *compiler) within(r *resource, fragment string) (site, bool) {
+	if r.within != nil {
+		r = r.within
+	}
 	at := site{resource: r, value: r.root}
 	if fragment == "" {
 		return at, true
@@ -102,7 +105,9 @@ func (c *compiler) within(r *resource, fragment string) (site, bool) {
 		if !ok {
 			return site{}, false
 		}
-		return site{r, v, c.pointer(r, v)}, true
+		if fragment = c.pointer(r, v); fragment == "" {
+			return at, true
+		}
 	}
 	for token := range strings.SplitSeq(fragment[1:], "/") {
 		v := c.child(at.value, token)

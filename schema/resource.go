@@ -20,10 +20,15 @@ type resource struct {
 	dynamic map[string]document.Value
 	// inner are the resources that begin within this one's document, by their roots.
 	inner map[document.Value]*resource
+	// describes says that the document is an OpenAPI description. Then others are the schemas in it that have a dialect of
+	// their own and no URI: each as this resource in that dialect, whose within is this one.
+	describes *description
+	others    map[document.Value]*resource
+	within    *resource
 }
 
 func newResource(src *Source, root document.Value, d dialect, inner map[document.Value]*resource) *resource {
-	return &resource{source: src, root: root, dialect: d, inner: inner,
+	return &resource{source: src, root: root, dialect: d, inner: inner, others: map[document.Value]*resource{},
 		anchors: map[string]document.Value{}, dynamic: map[string]document.Value{}}
 }
 
@@ -36,7 +41,11 @@ func (c *compiler) identify(src *Source, d dialect) *resource {
 	c.located[r] = true
 	c.documents = append(c.documents, r)
 	c.entries += src.Document.Entries()
-	c.visit(r, root, true)
+	if r.describes = describes(root); r.describes != nil {
+		c.describe(r)
+	} else {
+		c.visit(r, root, true)
+	}
 	return r
 }
 
@@ -122,7 +131,7 @@ func (c *compiler) named(r *resource, v document.Value, isRoot bool) *resource {
 	if isRoot && !name.IsZero() && name.Kind() != document.String {
 		c.fail(r.source, name, "$schema: found %s, wanted the URI of a dialect in a string", kindWord(name))
 	}
-	if name.Kind() != document.String {
+	if name.Kind() != document.String || r.others[v] != nil {
 		return r
 	}
 	if !isRoot && v.Get("$id").IsZero() && v.Get("id").IsZero() {
@@ -145,6 +154,9 @@ func (c *compiler) named(r *resource, v document.Value, isRoot bool) *resource {
 // enter makes a new resource, or an anchor in old drafts, where the schema has an identifier.
 func (c *compiler) enter(r *resource, v document.Value, isRoot bool) *resource {
 	keyword := r.dialect.draft.identifier()
+	if keyword == "" {
+		return r
+	}
 	id := v.Get(keyword)
 	if id.IsZero() || refOnly(r.dialect, v) {
 		return r

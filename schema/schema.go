@@ -61,13 +61,17 @@ type Options struct {
 	// Whole reads every schema of a document that is compiled without a fragment, not only those that references lead to from the root, and warns of every
 	// unknown keyword. It is for judging a schema.
 	Whole bool
+	// Each compiles every schema of a map of schemas, such as $defs or components/schemas, where the fragment leads to one, or where
+	// there is no fragment and the document is an OpenAPI description. Otherwise these are problems.
+	Each bool
 	// Load finds the document of an absolute URI that a reference leads to. nil finds none.
 	Load func(uri string) (*Source, error)
 }
 
 // Schema is a compiled schema. Any number of goroutines may use it.
 type Schema struct {
-	root *rule.Schema
+	root  *rule.Schema
+	roots []Root
 	// Sources are the documents it was made from, the root's first.
 	Sources []*Source
 	// Warnings are keywords that no draft has and formats that no specification defines: they check
@@ -113,7 +117,8 @@ func (s *Schema) again(to func(uri string) string) (*Source, Options) {
 	return sources[to(s.Sources[0].URI)], o
 }
 
-// Rule is what the root schema demands.
+// Rule is what the root schema demands. It is nil where [Options].Each made several roots: then there is nothing that
+// Valid, Explain and Validate could judge by.
 func (s *Schema) Rule() *rule.Schema { return s.root }
 
 // Valid reports whether a document satisfies the schema.

@@ -19,11 +19,11 @@ func (r *reader) unknown(name, value document.Value) {
 		return
 	}
 	d := r.site.resource.dialect
-	if rows, other := r.keywords[keyword]; other {
+	if rows, other := r.keywords[keyword]; other && rows[0].vocabulary != openAPIBase {
 		if rows[0].drafts.Has(d.draft) {
 			return // its vocabulary is not in use, as the metaschema wants it
 		}
-		r.warn(name, "found the keyword %q, which draft %s does not have: it checks nothing", keyword, d.draft)
+		r.warn(name, "found the keyword %q, which %s does not have: it checks nothing", keyword, d.draft.Title())
 	} else if near := r.nearest(keyword); near != "" {
 		r.warn(name, "found the unknown keyword %q, did you mean %q? It checks nothing", keyword, near)
 	} else {
@@ -36,18 +36,28 @@ func (r *reader) unknown(name, value document.Value) {
 
 // nearest is the keyword of the table that differs from a name by the fewest edits, at most two; "" where none does. Each name is
 // looked at once.
-func (c *compiler) nearest(name string) string {
-	near, ok := c.near[name]
+func (r *reader) nearest(name string) string {
+	of := looked{name, r.site.resource.dialect.vocabularies&openAPIBase != 0}
+	near, ok := r.near[of]
 	if !ok {
-		near = c.fewestEdits(name)
-		c.near[name] = near
+		near = r.fewestEdits(name)
+		r.near[of] = near
 	}
 	return near
 }
 
-func (c *compiler) fewestEdits(name string) string {
+// looked is a name that keywords were looked for which look like it: with those of OpenAPI, or without.
+type looked struct {
+	name    string
+	openAPI bool
+}
+
+func (r *reader) fewestEdits(name string) string {
 	best, least := "", 3
-	for known := range c.keywords {
+	for known, rows := range r.keywords {
+		if rows[0].vocabulary&^r.site.resource.dialect.vocabularies == openAPIBase {
+			continue
+		}
 		n := edits(name, known, 3)
 		if n < least || n == least && known < best {
 			best, least = known, n

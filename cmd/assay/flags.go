@@ -115,10 +115,7 @@ func (f *schemaFlags) add(cmd *cobra.Command, withSchema bool) {
 			panic("assay: completion of --schema: " + err.Error())
 		}
 	}
-	var drafts []string
-	for d := schema.Draft4; d <= schema.V1; d++ {
-		drafts = append(drafts, d.String())
-	}
+	drafts := schema.DraftNames()
 	cmd.Flags().Func("default-draft", "the `draft` of schemas that name none: "+strings.Join(drafts, ", ")+" (default 2020-12)", func(s string) (err error) {
 		f.draft, err = schema.ParseDraft(s)
 		return err

@@ -60,6 +60,7 @@ func (g *generateCommand) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	library.options.Each = true
 	targets, err := g.targets(cmd, args)
 	if err != nil {
 		return err
@@ -165,6 +166,9 @@ func (g *generateCommand) generate(l *library, t target, into *folders) error {
 	s, err := l.open(t.schema)
 	if err != nil {
 		return err
+	}
+	if len(s.Roots()) == 0 {
+		return unusable(fmt.Errorf("%s: found no schema in it, wanted at least one", t.schema))
 	}
 	out, err := generator.Generate(s.Schema, generator.Options{Package: t.pkg, Type: t.goType})
 	if err != nil {

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"cmp"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -112,7 +110,7 @@ func (l *library) compile(reference string) (*opened, error) {
 	}
 	s, err := schema.Compile(src, fragment, options)
 	l.keep(sources)
-	if err := l.problems(sources, fragment, err); err != nil {
+	if err := l.problems(sources, s, fragment, err); err != nil {
 		return nil, unusable(err)
 	}
 	for _, w := range s.Warnings {
@@ -120,53 +118,9 @@ func (l *library) compile(reference string) (*opened, error) {
 	}
 	o := &opened{Schema: s, source: src, fragment: fragment, public: !slices.ContainsFunc(sources, marksSensitive)}
 	o.opinion = sync.OnceValues(func() (*judge.Opinion, error) {
-		return judge.Second(src, fragment, options, sources[1:]...)
+		return second(src, fragment, options, sources[1:])
 	})
 	return o, nil
-}
-
-// problems are what compiling and judging found. Where both speak of one place, compiling says it better.
-func (l *library) problems(sources []*schema.Source, fragment string, compiling error) error {
-	var list []schema.Problem
-	if e, ok := errors.AsType[*schema.Error](compiling); ok {
-		list = slices.Clone(e.Problems)
-	} else if compiling != nil {
-		return compiling
-	}
-	known := map[string]bool{}
-	for _, p := range list {
-		known[place(p)] = true
-	}
-	for i, src := range sources {
-		at := src.Document.Root()
-		if i == 0 && strings.HasPrefix(fragment, "/") {
-			if at = at.Lookup(fragment); at.IsZero() {
-				continue
-			}
-		}
-		for _, p := range judge.CheckAt(src, at, l.options.Default) {
-			if !known[place(p)] {
-				list = append(list, p)
-			}
-		}
-	}
-	if len(list) == 0 {
-		return nil
-	}
-	order := map[string]int{}
-	for i, src := range sources {
-		order[src.Name] = i
-	}
-	slices.SortStableFunc(list, func(a, b schema.Problem) int {
-		return cmp.Or(cmp.Compare(order[a.File], order[b.File]),
-			cmp.Compare(a.Position.Line, b.Position.Line), cmp.Compare(a.Position.Column, b.Position.Column))
-	})
-	return &schema.Error{Problems: list}
-}
-
-// place is where a problem is.
-func place(p schema.Problem) string {
-	return fmt.Sprintf("%s:%d:%d", p.File, p.Position.Line, p.Position.Column)
 }
 
 // marksSensitive reports whether a schema document uses the keyword that marks values no report may show. One

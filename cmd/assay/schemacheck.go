@@ -50,7 +50,7 @@ func checkSchemas(cmd *cobra.Command, s streams, flags *schemaFlags, args []stri
 	if err != nil {
 		return err
 	}
-	library.options.Whole = true
+	library.options.Whole, library.options.Each = true, true
 	if len(args) == 0 {
 		return usage(cmd, "found no schema, wanted files, folders or globs")
 	}
@@ -70,7 +70,10 @@ func checkSchemas(cmd *cobra.Command, s streams, flags *schemaFlags, args []stri
 				fail(err, statusOf(err))
 				continue
 			}
-			about := "draft " + schema.Draft.String()
+			about := schema.Draft.Title()
+			if n := len(schema.Roots()); schema.Rule() == nil {
+				about += ", " + rule.Count(n, "schema")
+			}
 			if n := len(schema.Sources); n > 1 {
 				about += ", " + rule.Count(n, "document")
 			}
