@@ -39,7 +39,7 @@ var rooms = map[string][]string{
 
 	"cmd/assay": {
 		"capture", "contract", "document", "document/yaml", "generator", "report", "rule", "schema", "schema/judge",
-		"github.com/bmatcuk/doublestar/v4", "github.com/klauspost/compress/zstd", "github.com/rogpeppe/go-internal/diff",
+		"github.com/bmatcuk/doublestar/v4", "github.com/fsnotify/fsnotify", "github.com/klauspost/compress/zstd", "github.com/rogpeppe/go-internal/diff",
 		"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term",
 	},
 }

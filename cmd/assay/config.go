@@ -51,12 +51,9 @@ type routeEntry struct {
 // loadConfig reads the configuration: the file given, else the assay.yaml in the working directory or the nearest
 // folder above it. It is nil where there is none. The error lists each problem as file:line:col.
 func loadConfig(file string) (*config, error) {
-	if file == "" {
-		found, err := findConfig()
-		if err != nil || found == "" {
-			return nil, err
-		}
-		file = found
+	file, err := configFile(file)
+	if err != nil || file == "" {
+		return nil, err
 	}
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -80,6 +77,14 @@ func loadConfig(file string) (*config, error) {
 		return nil, unusable(err)
 	}
 	return c, nil
+}
+
+// configFile is the file given, else the one that is found; "" where there is none.
+func configFile(given string) (string, error) {
+	if given != "" {
+		return given, nil
+	}
+	return findConfig()
 }
 
 // findConfig walks up from the working directory. The path found is written as seen from there.

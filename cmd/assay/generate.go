@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"go/token"
-	"path/filepath"
 
 	"github.com/assaykit/assay/generator"
 	"github.com/assaykit/assay/schema"
@@ -17,11 +15,7 @@ type generateCommand struct {
 	config    string
 	target    target
 	checkOnly bool
-}
-
-// target is a schema to write Go for.
-type target struct {
-	schema, out, pkg, goType string
+	watches   bool
 }
 
 func newGenerate(s streams) *cobra.Command {
@@ -35,12 +29,15 @@ Without SCHEMA, Go is written for every entry of generate in assay.yaml. A file 
 changes; files in the folder that were generated before and are no longer are removed. Where a type is
 looser than its schema a note says so; the generated validators check the schema all the same.
 
+With --watch it goes on, and writes again whenever one of the files that it read changes, until it is interrupted.
+
 Paths are relative to the working directory, which for //go:generate is the folder of the file
 with the directive; those in assay.yaml are relative to that file.`,
 		Example: `  assay generate --schema schema.json --out internal/payload
   assay generate --out internal/user --type User api.yaml#/components/schemas/User
   assay generate
-  assay generate --check`,
+  assay generate --check
+  assay generate --watch`,
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: completeFiles(schemaEndings...),
 		RunE:              func(cmd *cobra.Command, args []string) error { return g.run(cmd, args) },
@@ -52,6 +49,7 @@ with the directive; those in assay.yaml are relative to that file.`,
 	cmd.Flags().StringVar(&g.target.goType, "type", "", "the `name` of the root type (default from the schema's title or file)")
 	cmd.Flags().StringVar(&g.config, "config", "", "the `file` that says what to write (default the nearest assay.yaml)")
 	cmd.Flags().BoolVar(&g.checkOnly, "check", false, "write nothing; show what would change, and exit with 1 if anything would")
+	cmd.Flags().BoolVar(&g.watches, "watch", false, "write again whenever a schema or the configuration changes")
 	return cmd
 }
 
@@ -60,18 +58,10 @@ func (g *generateCommand) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	library.options.Each = true
-	targets, err := g.targets(cmd, args)
-	if err != nil {
-		return err
+	if g.watches {
+		return g.watch(cmd, args)
 	}
-	folders := newFolders()
-	for _, t := range targets {
-		if err := g.generate(library, t, folders); err != nil {
-			return err
-		}
-	}
-	changes, err := folders.changes()
+	changes, err := g.changes(cmd, args, library)
 	if err != nil {
 		return err
 	}
@@ -87,6 +77,22 @@ func (g *generateCommand) run(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
+// changes generates all that is asked for, and tells what of it is not there yet.
+func (g *generateCommand) changes(cmd *cobra.Command, args []string, l *library) ([]change, error) {
+	l.options.Each = true
+	targets, err := g.targets(cmd, args)
+	if err != nil {
+		return nil, err
+	}
+	folders := newFolders()
+	for _, t := range targets {
+		if err := g.generate(l, t, folders); err != nil {
+			return nil, err
+		}
+	}
+	return folders.changes()
+}
+
 // targets are what to write Go for: the schema that is given, else all of the configuration.
 func (g *generateCommand) targets(cmd *cobra.Command, args []string) ([]target, error) {
 	t := g.target
@@ -99,7 +105,7 @@ func (g *generateCommand) targets(cmd *cobra.Command, args []string) ([]target, 
 	case len(args) == 1:
 		t.schema = args[0]
 	}
-	if t.schema == "" {
+	if g.configures(args) {
 		return g.configured(cmd)
 	}
 	if t.out == "" {
@@ -110,6 +116,11 @@ func (g *generateCommand) targets(cmd *cobra.Command, args []string) ([]target, 
 		return nil, usage(cmd, "%w", err)
 	}
 	return []target{t}, nil
+}
+
+// configures reports whether the configuration says what to write.
+func (g *generateCommand) configures(args []string) bool {
+	return len(args) == 0 && g.schemas.schema == ""
 }
 
 // configured are the targets of the configuration.
@@ -138,24 +149,6 @@ func (g *generateCommand) configured(cmd *cobra.Command) ([]target, error) {
 		return nil, usage(cmd, "found no generate entries in %s, wanted at least one, or --schema FILE", c.name)
 	}
 	return targets, nil
-}
-
-// complete names the package where it has no name: by what others wrote in the folder, else by the folder. It checks
-// the names.
-func (t *target) complete() error {
-	if t.pkg == "" {
-		t.pkg = filepath.Base(absolute(t.out))
-		if others := packagesIn(t.out); len(others) > 0 {
-			t.pkg = others[0].name
-		}
-	}
-	if !token.IsIdentifier(t.pkg) || t.pkg == "_" {
-		return fmt.Errorf("package: found %q, wanted a name that a Go package may have", t.pkg)
-	}
-	if t.goType != "" && (!token.IsIdentifier(t.goType) || !token.IsExported(t.goType)) {
-		return fmt.Errorf("type: found %q, wanted a Go name that begins with a capital letter", t.goType)
-	}
-	return nil
 }
 
 // generate makes the files of one target.

@@ -36,9 +36,15 @@ type opened struct {
 
 func newLibrary(f *schemaFlags, n *notes) *library {
 	l := &library{notes: n, opened: map[string]func() (*opened, error){}}
-	l.files = schema.Files{Maps: f.maps, Decode: decodeSchema}
+	l.files = schema.Files{Maps: f.maps, Decode: l.decode}
 	l.options = schema.Options{Default: f.draft, Formats: f.formats, Content: f.content, Load: l.files.Load}
 	return l
+}
+
+// decode reads a schema document and notes the file that it came from.
+func (l *library) decode(name string, text []byte) (*document.Document, error) {
+	l.keep(name)
+	return decodeSchema(name, text)
 }
 
 // decodeSchema reads a schema document by the ending of its file.
@@ -71,19 +77,20 @@ func (l *library) open(reference string) (*opened, error) {
 	return once()
 }
 
-// names are the files that the schemas opened so far came from, with all that they refer to.
+// names are the files that the schemas opened so far came from, with all that they refer to, and those that were looked
+// for in vain.
 func (l *library) names() []string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return slices.Clone(l.read)
 }
 
-// keep notes the files that sources came from.
-func (l *library) keep(sources []*schema.Source) {
+// keep notes a file that a schema comes from.
+func (l *library) keep(name string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for _, src := range sources {
-		l.read = append(l.read, src.Name)
+	if !slices.Contains(l.read, name) {
+		l.read = append(l.read, name)
 	}
 }
 
@@ -93,6 +100,8 @@ func (l *library) compile(reference string) (*opened, error) {
 	find := l.files.Open
 	if strings.Contains(name, "://") {
 		find = l.files.Load
+	} else {
+		l.keep(name)
 	}
 	src, err := find(name)
 	if err != nil {
@@ -103,13 +112,15 @@ func (l *library) compile(reference string) (*opened, error) {
 	options.Load = func(uri string) (*schema.Source, error) {
 		s, err := l.files.Load(uri)
 		if err != nil {
+			if path, ok := strings.CutPrefix(uri, "file://"); ok {
+				l.keep(filepath.FromSlash(path))
+			}
 			return nil, l.hinted(err, uri, sources)
 		}
 		sources = append(sources, s)
 		return s, nil
 	}
 	s, err := schema.Compile(src, fragment, options)
-	l.keep(sources)
 	if err := l.problems(sources, s, fragment, err); err != nil {
 		return nil, unusable(err)
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"go/build"
 	"go/parser"
 	"go/token"
@@ -50,15 +49,4 @@ func packagesIn(dir string) []packageClause {
 		list = append(list, clause)
 	}
 	return list
-}
-
-// fits is the error for a target whose folder has Go files of another package: the two would not build together.
-func (t *target) fits() error {
-	for _, other := range packagesIn(t.out) {
-		if other.name != t.pkg {
-			return &failure{statusUsage, fmt.Errorf("%s: found package %s beside what is to be generated, wanted package %s; --package %s takes its name, or --out another folder",
-				other.at, other.name, t.pkg, other.name)}
-		}
-	}
-	return nil
 }

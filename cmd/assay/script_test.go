@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"compress/gzip"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/klauspost/compress/zstd"
 	"github.com/rogpeppe/go-internal/testscript"
@@ -16,7 +18,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScript tells how the command line behaves, in testdata/script. Beside the usual commands there are
-// "status N assay ..." for an exit status, and "pack FILE" for FILE.gz and FILE.zst.
+// "status N assay ..." for an exit status, "pack FILE" for FILE.gz and FILE.zst, and "await PATTERN FILE" for what a program
+// in the background is to write.
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "../../testdata/script",
@@ -31,6 +34,7 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status,
 			"pack":   pack,
+			"await":  await,
 		},
 	})
 }
@@ -70,4 +74,20 @@ func pack(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Check(err)
 		ts.Check(os.WriteFile(ts.MkAbs(name+".zst"), e.EncodeAll([]byte(text), nil), 0o644))
 	}
+}
+
+// await waits until a file has text that a pattern matches.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: await PATTERN FILE")
+	}
+	pattern, err := regexp.Compile("(?m)" + args[0])
+	ts.Check(err)
+	var text []byte
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		if text, err = os.ReadFile(ts.MkAbs(args[1])); err == nil && pattern.Match(text) {
+			return
+		}
+	}
+	ts.Fatalf("%s: found no match for %s (%v), in:\n%s", args[1], args[0], err, text)
 }
