@@ -19,15 +19,17 @@ var rooms = map[string][]string{
 	// RE2 cannot look around or back; ECMA-262 can.
 	"rule/pattern": {"github.com/dlclark/regexp2"},
 	// Internationalized host names need the tables of Unicode and of IDNA.
-	"rule/format":  {"rule/pattern", "golang.org/x/net/idna", "golang.org/x/text/unicode/bidi", "golang.org/x/text/unicode/norm"},
-	"rule":         {"document", "rule/format", "rule/pattern"},
-	"schema":       {"document", "rule", "rule/format", "rule/pattern"},
-	"schema/judge": {"document", "rule", "rule/format", "schema", "github.com/santhosh-tekuri/jsonschema/v5"},
+	"rule/format": {"rule/pattern", "golang.org/x/net/idna", "golang.org/x/text/unicode/bidi", "golang.org/x/text/unicode/norm"},
+	"rule":        {"document", "rule/format", "rule/pattern"},
+	"schema":      {"document", "rule", "rule/format", "rule/pattern"},
+	// Our own schemas, for the program.
+	"schema/models": {},
+	"schema/judge":  {"document", "rule", "rule/format", "schema", "github.com/santhosh-tekuri/jsonschema/v5"},
 	// The official suite, for tests.
 	"schema/suite": {"document", "schema"},
 	"field":        {"document"},
 
-	"generator":      {"generator/emit", "generator/plan", "schema"},
+	"generator":      {"generator/emit", "generator/plan", "schema", "golang.org/x/mod/module"},
 	"generator/plan": {"document", "rule", "schema"},
 	"generator/emit": {"document", "generator/plan", "rule", "schema", "github.com/dave/jennifer/jen"},
 
@@ -38,7 +40,7 @@ var rooms = map[string][]string{
 	"generated/connectsession": runtime,
 
 	"cmd/assay": {
-		"capture", "contract", "document", "document/yaml", "generator", "report", "rule", "schema", "schema/judge",
+		"capture", "contract", "document", "document/yaml", "generator", "report", "rule", "schema", "schema/judge", "schema/models",
 		"github.com/bmatcuk/doublestar/v4", "github.com/fsnotify/fsnotify", "github.com/klauspost/compress/zstd", "github.com/rogpeppe/go-internal/diff",
 		"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term",
 	},

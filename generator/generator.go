@@ -5,18 +5,11 @@ package generator
 
 import (
 	"fmt"
-	"go/token"
 
 	"github.com/assaykit/assay/generator/emit"
 	"github.com/assaykit/assay/generator/plan"
 	"github.com/assaykit/assay/schema"
 )
-
-// Options say what to write.
-type Options struct {
-	Package string // the Go package's name
-	Type    string // the root type's name; "" takes it from the schema's title or file name
-}
 
 // File is a file to be written; its name has no folder.
 type File = emit.File
@@ -34,11 +27,11 @@ type Output struct {
 
 // Generate writes Go for a schema. The same schema gives the same bytes.
 func Generate(s *schema.Schema, o Options) (*Output, error) {
-	if !token.IsIdentifier(o.Package) || o.Package == "_" {
-		return nil, fmt.Errorf("found the package name %q, wanted a Go name", o.Package)
+	if err := o.Check(); err != nil {
+		return nil, err
 	}
-	if o.Type != "" && (!token.IsIdentifier(o.Type) || !token.IsExported(o.Type)) {
-		return nil, fmt.Errorf("found the type name %q, wanted an exported Go name", o.Type)
+	if s.Rule() == nil && o.Type != "" {
+		return nil, wrong("type", "found %q for %d schemas, wanted it for one: each is called by its name", o.Type, len(s.Roots()))
 	}
 	if s.Rule() == nil {
 		return nil, fmt.Errorf("%s: found %d schemas at #%s, of which one package cannot be made yet, wanted one of them", s.Sources[0].Name, len(s.Roots()), s.Fragment())
@@ -51,6 +44,9 @@ func Generate(s *schema.Schema, o Options) (*Output, error) {
 	files, err := emit.Files(p, s)
 	if err != nil {
 		return nil, err
+	}
+	for i := range files {
+		files[i].Text = stamp(files[i].Text, o.Style)
 	}
 	return &Output{Files: files, Notes: p.Notes}, nil
 }

@@ -69,7 +69,7 @@ func TestOptions(t *testing.T) {
 		{Package: ""}, {Package: "a-b"}, {Package: "func"}, {Package: "_"}, {Package: "1a"}, {Package: "p", Type: "lower"}, {Package: "p", Type: "A-B"}, {Package: "p", Type: "_A"},
 		{Package: "p", Type: "A.B"},
 	} {
-		if _, err := generator.Generate(s, o); err == nil || !strings.Contains(err.Error(), "found the ") {
+		if _, err := generator.Generate(s, o); err == nil || !strings.Contains(err.Error(), ": found ") {
 			t.Errorf("%+v: found %v, wanted an error that names what was found", o, err)
 		}
 	}

@@ -74,8 +74,8 @@ func (c chooser) configured(file string) (string, error) {
 		return "", nil
 	}
 	found := ""
-	for _, e := range c.config.validate {
-		reference := c.config.reference(e.schema)
+	for _, e := range c.config.Validate {
+		reference := c.config.reference(e.Schema)
 		if found == reference || !e.covers(c.config, file) {
 			continue
 		}
@@ -89,7 +89,7 @@ func (c chooser) configured(file string) (string, error) {
 
 // covers reports whether a file is among those of the entry.
 func (e validateEntry) covers(c *config, file string) bool {
-	for _, f := range e.files {
+	for _, f := range e.Files {
 		if covers(c.path(f), file) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -9,43 +10,81 @@ import (
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/document/yaml"
+	"github.com/assaykit/assay/generator"
 )
 
 // configName is the file that says what a project generates and checks.
 const configName = "assay.yaml"
 
-// config is what an assay.yaml says. Paths in it are relative to its folder.
+// config is what an assay.yaml says. Paths in it are relative to its folder. Its schema is that of package models.
 type config struct {
 	name     string // as errors call it
 	dir      string
-	generate []generateEntry
-	validate []validateEntry
-	contract contractEntry
+	Generate []generateEntry `json:"generate"`
+	Defaults generator.Style `json:"generate-defaults"`
+	Validate []validateEntry `json:"validate"`
+	Contract contractEntry   `json:"contract"`
 }
 
 // generateEntry is a schema to write Go for.
 type generateEntry struct {
-	at                       document.Position
-	schema, out, pkg, goType string
+	at      document.Value // the entry
+	shared  document.Value // generate-defaults
+	Schema  string         `json:"schema"`
+	Out     string         `json:"out"`
+	Package string         `json:"package"`
+	Type    string         `json:"type"`
+	generator.Style
 }
 
 // validateEntry is a schema with the files it governs: files, folders and globs.
 type validateEntry struct {
-	schema string
-	files  []string
+	Schema string   `json:"schema"`
+	Files  []string `json:"files"`
 }
 
 // contractEntry is the contract and the captures that are held against it.
 type contractEntry struct {
-	captures []string
-	routes   []routeEntry
+	Captures []string     `json:"captures"`
+	Routes   []routeEntry `json:"routes"`
 }
 
 // routeEntry says which schema governs which responses. Its fields are those of contract.Route.
 type routeEntry struct {
-	at                                           document.Position
-	name, host, method, path, status, media, pos string
-	schema                                       string
+	at        document.Position
+	Name      string `json:"name"`
+	Host      string `json:"host"`
+	Method    string `json:"method"`
+	Path      string `json:"path"`
+	Status    word   `json:"status"`
+	MediaType string `json:"media-type"`
+	Pointer   string `json:"pointer"`
+	Schema    string `json:"schema"`
+}
+
+// optionAt is where the configuration has what an error of an option speaks of: in the entry, or else in what all
+// have in common.
+func (e *generateEntry) optionAt(err error) document.Position {
+	if o, ok := errors.AsType[*generator.OptionError](err); ok {
+		for _, object := range []document.Value{e.at, e.shared} {
+			if object.Kind() == document.Object && !object.Get(o.Option).IsZero() {
+				return object.Get(o.Option).Position()
+			}
+		}
+	}
+	return e.at.Position()
+}
+
+// word is a text that YAML takes for a number unless it is quoted.
+type word string
+
+// UnmarshalJSON reads a string, or a number as it is written.
+func (w *word) UnmarshalJSON(text []byte) error {
+	if text[0] != '"' {
+		*w = word(text)
+		return nil
+	}
+	return json.Unmarshal(text, (*string)(w))
 }
 
 // loadConfig reads the configuration: the file given, else the assay.yaml in the working directory or the nearest
@@ -71,10 +110,11 @@ func loadConfig(file string) (*config, error) {
 	default:
 		return nil, unusable(fmt.Errorf("%s: found %d YAML documents, wanted one", file, len(docs)))
 	}
-	r := configReader{config: c}
-	r.read(docs[0].Root())
-	if err := r.err(); err != nil {
+	if err := c.check(docs[0]); err != nil {
 		return nil, unusable(err)
+	}
+	if err := c.read(docs[0].Root()); err != nil {
+		return nil, unusable(fmt.Errorf("%s: %w", file, err))
 	}
 	return c, nil
 }

@@ -161,7 +161,7 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 // that leaves no capture at all.
 func (c *contractCommand) files(cmd *cobra.Command, args []string, settings *config) (files []string, status int, err error) {
 	if len(args) == 0 {
-		for _, p := range settings.contract.captures {
+		for _, p := range settings.Contract.Captures {
 			args = append(args, settings.path(p))
 		}
 	}

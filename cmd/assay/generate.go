@@ -45,8 +45,8 @@ with the directive; those in assay.yaml are relative to that file.`,
 	cmd.Flags().SortFlags = false
 	g.schemas.add(cmd, true)
 	cmd.Flags().StringVar(&g.target.out, "out", "", "the `folder` to write to")
-	cmd.Flags().StringVar(&g.target.pkg, "package", "", "the `name` of the Go package (default that of the Go files in the folder, else\nthe folder's name)")
-	cmd.Flags().StringVar(&g.target.goType, "type", "", "the `name` of the root type (default from the schema's title or file)")
+	cmd.Flags().StringVar(&g.target.Package, "package", "", "the `name` of the Go package (default that of the Go files in the folder, else\nthe folder's name)")
+	cmd.Flags().StringVar(&g.target.Type, "type", "", "the `name` of the root type (default from the schema's title or file)")
 	cmd.Flags().StringVar(&g.config, "config", "", "the `file` that says what to write (default the nearest assay.yaml)")
 	cmd.Flags().BoolVar(&g.checkOnly, "check", false, "write nothing; show what would change, and exit with 1 if anything would")
 	cmd.Flags().BoolVar(&g.watches, "watch", false, "write again whenever a schema or the configuration changes")
@@ -125,7 +125,7 @@ func (g *generateCommand) configures(args []string) bool {
 
 // configured are the targets of the configuration.
 func (g *generateCommand) configured(cmd *cobra.Command) ([]target, error) {
-	for name, value := range map[string]string{"out": g.target.out, "package": g.target.pkg, "type": g.target.goType} {
+	for name, value := range map[string]string{"out": g.target.out, "package": g.target.Package, "type": g.target.Type} {
 		if value != "" {
 			return nil, usage(cmd, "--%s: found %q without a schema, wanted --schema FILE beside it", name, value)
 		}
@@ -138,10 +138,10 @@ func (g *generateCommand) configured(cmd *cobra.Command) ([]target, error) {
 		return nil, usage(cmd, "found no schema and no %s in this folder or above it, wanted --schema FILE or such a file", configName)
 	}
 	var targets []target
-	for _, e := range c.generate {
-		t := target{c.reference(e.schema), c.path(e.out), e.pkg, e.goType}
+	for _, e := range c.Generate {
+		t := target{c.reference(e.Schema), c.path(e.Out), generator.Options{Package: e.Package, Type: e.Type, Style: e.Style}}
 		if err := t.complete(); err != nil {
-			return nil, unusable(c.at(e.at, err))
+			return nil, unusable(c.at(e.optionAt(err), err))
 		}
 		targets = append(targets, t)
 	}
@@ -163,7 +163,7 @@ func (g *generateCommand) generate(l *library, t target, into *folders) error {
 	if len(s.Roots()) == 0 {
 		return unusable(fmt.Errorf("%s: found no schema in it, wanted at least one", t.schema))
 	}
-	out, err := generator.Generate(s.Schema, generator.Options{Package: t.pkg, Type: t.goType})
+	out, err := generator.Generate(s.Schema, t.Options)
 	if err != nil {
 		return unusable(err)
 	}

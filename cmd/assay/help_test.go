@@ -34,14 +34,14 @@ func TestHelpIsTrue(t *testing.T) {
 			if err != nil {
 				t.Fatalf("found %v in\n%s", err, text)
 			}
-			r := c.contract.routes[0]
-			for _, value := range []string{r.name, r.host, r.method, r.path, r.status, r.media, r.pos, r.schema} {
+			r := c.Contract.Routes[0]
+			for _, value := range []string{r.Name, r.Host, r.Method, r.Path, string(r.Status), r.MediaType, r.Pointer, r.Schema} {
 				if value == "" {
 					t.Errorf("found the route %+v, wanted all keys in it", r)
 				}
 			}
-			if command == "validate" && len(c.validate) != 2 {
-				t.Errorf("found %d entries of validate, wanted 2", len(c.validate))
+			if command == "validate" && len(c.Validate) != 2 {
+				t.Errorf("found %d entries of validate, wanted 2", len(c.Validate))
 			}
 			line := strings.ReplaceAll(strings.TrimSpace(indented(help, `{"method"`)), "\n", "")
 			reader, err := capture.Open("help.ndjson", strings.NewReader(line))

@@ -10,17 +10,17 @@ import (
 
 // checker makes the contract of the routes of the configuration.
 func (c *config) checker(l *library, o contract.Options) (*contract.Checker, error) {
-	if len(c.contract.routes) == 0 {
+	if len(c.Contract.Routes) == 0 {
 		return nil, unusable(fmt.Errorf("%s: found no routes, wanted contract.routes to say which schema governs what", c.name))
 	}
-	routes := make([]contract.Route, len(c.contract.routes))
-	for i, r := range c.contract.routes {
-		s, err := l.open(c.reference(r.schema))
+	routes := make([]contract.Route, len(c.Contract.Routes))
+	for i, r := range c.Contract.Routes {
+		s, err := l.open(c.reference(r.Schema))
 		if err != nil {
 			return nil, err
 		}
-		routes[i] = contract.Route{Name: r.name, Host: r.host, Method: r.method, Path: r.path,
-			Status: r.status, MediaType: r.media, Pointer: r.pos, Schema: s.Rule()}
+		routes[i] = contract.Route{Name: r.Name, Host: r.Host, Method: r.Method, Path: r.Path,
+			Status: string(r.Status), MediaType: r.MediaType, Pointer: r.Pointer, Schema: s.Rule()}
 	}
 	checker, err := contract.NewChecker(routes, o)
 	if err != nil {
@@ -40,7 +40,7 @@ func (c *config) placed(err error) error {
 	}
 	at := document.Position{Line: 1, Column: 1}
 	if r, ok := errors.AsType[*contract.RouteError](err); ok {
-		at = c.contract.routes[r.Index].at
+		at = c.Contract.Routes[r.Index].at
 	}
 	return c.at(at, err)
 }

@@ -11,13 +11,13 @@ import (
 func newSchema(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "schema",
-		Short: "Judge and bundle schemas",
+		Short: "Judge, bundle and print schemas",
 		Example: `  assay schema check schema.json
   assay schema bundle schema.json --out bundle.json`,
 		Args: noSuchCommand,
 		RunE: wantsCommand,
 	}
-	cmd.AddCommand(newSchemaCheck(s), newSchemaBundle(s))
+	cmd.AddCommand(newSchemaCheck(s), newSchemaBundle(s), newSchemaConfig(s))
 	return cmd
 }
 

@@ -155,12 +155,12 @@ func (v *validateCommand) inputs(cmd *cobra.Command, args []string, c *config) (
 	case len(args) > 0:
 		add(v.schemas.schema, args)
 	case v.schemas.schema == "" && c != nil:
-		for _, entry := range c.validate {
-			names := make([]string, len(entry.files))
-			for i, f := range entry.files {
+		for _, entry := range c.Validate {
+			names := make([]string, len(entry.Files))
+			for i, f := range entry.Files {
 				names[i] = c.path(f)
 			}
-			add(c.reference(entry.schema), names)
+			add(c.reference(entry.Schema), names)
 		}
 	}
 	if len(inputs) > 0 {

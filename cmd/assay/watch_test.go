@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/assaykit/assay/generator"
 	"github.com/spf13/cobra"
 )
 
@@ -47,7 +48,7 @@ func (l *lines) await(t *testing.T, want string) {
 func TestWatchGoesOn(t *testing.T) {
 	inTree(t, map[string]string{"s.json": `{"properties": {"a": {"$ref": "part.json"}}}`})
 	said := &lines{}
-	g := &generateCommand{streams: streams{notes: &notes{w: said}}, target: target{out: "gen", goType: "S"}}
+	g := &generateCommand{streams: streams{notes: &notes{w: said}}, target: target{out: "gen", Options: generator.Options{Type: "S"}}}
 	g.schemas.schema = "s.json"
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()

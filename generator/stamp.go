@@ -1,0 +1,29 @@
+package generator
+
+import (
+	"bytes"
+	"go/build/constraint"
+	"strings"
+)
+
+// stamp writes the header and the build constraint of a file below the line that says that it is generated: that
+// line stays the first, by which the file is known, and a constraint must stand before the package clause.
+func stamp(text []byte, s Style) []byte {
+	rest, ok := bytes.CutPrefix(text, []byte(Header+"\n"))
+	if !ok || s.Header == "" && s.BuildTags == "" {
+		return text
+	}
+	var b bytes.Buffer
+	b.WriteString(Header + "\n")
+	if s.Header != "" {
+		b.WriteString("//\n")
+		for line := range strings.SplitSeq(strings.TrimRight(s.Header, "\n"), "\n") {
+			b.WriteString(strings.TrimRight("// "+line, " \t") + "\n")
+		}
+	}
+	if expression, err := constraint.Parse("//go:build " + s.BuildTags); err == nil {
+		b.WriteString("\n//go:build " + expression.String() + "\n")
+	}
+	b.Write(rest)
+	return b.Bytes()
+}
