@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -35,6 +34,7 @@ func TestDownstream(t *testing.T) {
 	t.Run("go vet is content", func(t *testing.T) { d.run(t, ".", "go", "vet", "./...") })
 	t.Run("little is linked in", d.dependencies)
 	t.Run("check", d.check)
+	t.Run("from a folder below assay.yaml", d.below)
 }
 
 // newDownstream writes the module. It requires all that the checkout does, as go get -tool would have it.
@@ -122,35 +122,42 @@ func (d *downstream) program(t *testing.T) {
 
 const generated = "shop/internal/payload"
 
-// times are the times at which the generated files were written.
+// packages are all that is generated.
+var packages = []string{generated, "billing/internal/invoice", "billing/internal/party"}
+
+// times are the times at which the generated files were written, by their paths.
 func (d *downstream) times(t *testing.T) map[string]time.Time {
 	t.Helper()
 	all := map[string]time.Time{}
-	err := filepath.WalkDir(filepath.Join(d.dir, generated), func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
+	for _, folder := range packages {
+		entries, err := os.ReadDir(filepath.Join(d.dir, folder))
+		if err != nil || len(entries) == 0 {
+			t.Fatalf("%s: found %d generated files and %v, wanted some", folder, len(entries), err)
 		}
-		info, err := entry.Info()
-		if err == nil {
-			all[entry.Name()] = info.ModTime()
+		for _, entry := range entries {
+			info, err := entry.Info()
+			if err != nil {
+				t.Fatal(err)
+			}
+			all[folder+"/"+entry.Name()] = info.ModTime()
 		}
-		return err
-	})
-	if err != nil || len(all) == 0 {
-		t.Fatalf("found %d generated files and %v, wanted some", len(all), err)
 	}
 	return all
 }
 
-// again sets the files' times back first, so that writing the same text would show.
-func (d *downstream) again(t *testing.T) {
+// age sets the files' times back, so that writing them again shows, whatever the text.
+func (d *downstream) age(t *testing.T) map[string]time.Time {
 	long := time.Now().Add(-time.Hour).Truncate(time.Second)
 	for name := range d.times(t) {
-		if err := os.Chtimes(filepath.Join(d.dir, generated, name), long, long); err != nil {
+		if err := os.Chtimes(filepath.Join(d.dir, name), long, long); err != nil {
 			t.Fatal(err)
 		}
 	}
-	before := d.times(t)
+	return d.times(t)
+}
+
+func (d *downstream) again(t *testing.T) {
+	before := d.age(t)
 	d.run(t, ".", "go", "generate", "./...")
 	if diff := cmp.Diff(before, d.times(t)); diff != "" {
 		t.Errorf("the second go generate wrote files: -before +after\n%s", diff)
