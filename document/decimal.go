@@ -120,6 +120,18 @@ func (d Decimal) Int() (n int64, ok bool) {
 	return n, err == nil
 }
 
+// Uint is the number as a uint64; ok is false where it has a fraction, is below 0 or does not fit.
+func (d Decimal) Uint() (n uint64, ok bool) {
+	if d.coefficient == "" {
+		return 0, true
+	}
+	if d.negative || d.exponent < 0 || len(d.coefficient)+d.exponent > 20 {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(d.coefficient+strings.Repeat("0", d.exponent), 10, 64)
+	return n, err == nil
+}
+
 // largestExponent is the largest one of maxExponentDigits digits.
 const largestExponent = 999_999_999_999_999_999
 

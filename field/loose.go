@@ -38,6 +38,12 @@ func SoftMaybeMember[T any](c *Coder, name string, v *Maybe[T], code func(*T, *C
 	MaybeMember(c, name, v, code)
 }
 
+// SoftPointerMember is a soft member for whose absence a nil pointer stands.
+func SoftPointerMember[T any](c *Coder, name string, v **T, code func(*T, *Coder), valid func(d *document.Document, at int) bool) {
+	c.soft(name, *v == nil, valid)
+	PointerMember(c, name, v, code)
+}
+
 // soft prepares a soft member. While reading, one that is not valid becomes
 // one without a field; while writing, one that is absent may be among those.
 func (c *Coder) soft(name string, absent bool, valid func(d *document.Document, at int) bool) {

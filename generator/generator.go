@@ -4,8 +4,6 @@
 package generator
 
 import (
-	"fmt"
-
 	"github.com/assaykit/assay/generator/emit"
 	"github.com/assaykit/assay/generator/plan"
 	"github.com/assaykit/assay/schema"
@@ -33,14 +31,15 @@ func Generate(s *schema.Schema, o Options) (*Output, error) {
 	if s.Rule() == nil && o.Type != "" {
 		return nil, wrong("type", "found %q for %d schemas, wanted it for one: each is called by its name", o.Type, len(s.Roots()))
 	}
-	if s.Rule() == nil {
-		return nil, fmt.Errorf("%s: found %d schemas at #%s, of which one package cannot be made yet, wanted one of them", s.Sources[0].Name, len(s.Roots()), s.Fragment())
-	}
-	s, err := s.Rename(portable(s))
+	rename := portable(s)
+	s, err := s.Rename(rename)
 	if err != nil {
 		return nil, err
 	}
-	p := plan.Make(s, o.Package, o.Type)
+	p := plan.Make(s, o.Package, o.plan(rename))
+	if len(p.Problems) > 0 {
+		return nil, &schema.Error{Problems: p.Problems}
+	}
 	files, err := emit.Files(p, s)
 	if err != nil {
 		return nil, err

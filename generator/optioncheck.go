@@ -11,7 +11,7 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/mod/module"
+	"github.com/assaykit/assay/generator/plan"
 )
 
 // OptionError is why an option cannot be used.
@@ -107,30 +107,9 @@ func checkBuildTags(expression string) error {
 
 func checkFormats(formats map[string]Format) error {
 	for _, name := range slices.Sorted(maps.Keys(formats)) {
-		if _, _, err := SplitGoType(formats[name].GoType); err != nil {
+		if _, err := plan.ParseGoType(formats[name].GoType); err != nil {
 			return wrong("formats", "%s: %w", name, err)
 		}
-	}
-	return nil
-}
-
-// SplitGoType takes a type such as net/netip.Addr apart: the import path of its package and its name. The path is
-// empty for string.
-func SplitGoType(text string) (path, name string, err error) {
-	if text == "string" {
-		return "", text, nil
-	}
-	dot := strings.LastIndexByte(text, '.')
-	if dot < 0 || strings.IndexByte(text[dot:], '/') >= 0 || !token.IsIdentifier(text[dot+1:]) || !token.IsExported(text[dot+1:]) || importable(text[:dot]) != nil {
-		return "", "", fmt.Errorf("found the Go type %q, wanted a package's path and a type of it such as net/netip.Addr, or string", text)
-	}
-	return text[:dot], text[dot+1:], nil
-}
-
-// importable wants a path that an import declaration may have.
-func importable(path string) error {
-	if err := module.CheckImportPath(path); err != nil || path == "C" {
-		return fmt.Errorf("found the import path %q, wanted one such as example.com/module/package", path)
 	}
 	return nil
 }
@@ -151,7 +130,7 @@ func checkImports(imports []Import) error {
 		if i.Schema == "" {
 			return wrong("imports", "found no schema for %s, wanted the beginning of its URI", i.Package)
 		}
-		if err := importable(i.Package); err != nil {
+		if err := plan.Importable(i.Package); err != nil {
 			return wrong("imports", "%w", err)
 		}
 	}

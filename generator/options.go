@@ -62,7 +62,8 @@ const (
 
 // Format is what stands for a format.
 type Format struct {
-	// GoType is a type of a package, such as "net/netip.Addr", or "string" for none. [SplitGoType] takes it apart.
+	// GoType is a type of a package, such as "net/netip.Addr", or a predeclared one: "string" or a number of some
+	// width. encoding/json reads and writes the first.
 	GoType string `json:"go-type"`
 }
 

@@ -65,17 +65,6 @@ func TestOptionsRefuses(t *testing.T) {
 	}
 }
 
-// TestSplitGoType wants a type's package and name.
-func TestSplitGoType(t *testing.T) {
-	for text, want := range map[string][2]string{
-		"net/netip.Addr": {"net/netip", "Addr"}, "time.Time": {"time", "Time"}, "string": {"", "string"}, "gopkg.in/x/null.v4.Time": {"gopkg.in/x/null.v4", "Time"},
-	} {
-		if path, name, err := generator.SplitGoType(text); err != nil || path != want[0] || name != want[1] {
-			t.Errorf("%s: found %q, %q, %v, wanted %q", text, path, name, err, want)
-		}
-	}
-}
-
 // TestHeaderAndBuildTags wants both at the head of each file, below the line by which it is known, as gofmt has them.
 func TestHeaderAndBuildTags(t *testing.T) {
 	s := compiled(t, "file:///s.json", `{"type": "object"}`)

@@ -218,6 +218,9 @@ func (w *writer) memberCode(f *plan.Field) jen.Code {
 	of, function := f.Type, "Member"
 	if w, ok := of.(plan.Wrapped); ok && w.State != plan.Nullable {
 		of, function = w.Of, stateName[w.State]+"Member"
+		if w.Pointer {
+			function = "PointerMember"
+		}
 	}
 	args := []jen.Code{jen.Id("c"), jen.Lit(f.Member), jen.Op("&").Id("v").Dot(f.Name)}
 	if _, raw := of.(plan.Raw); raw {
@@ -239,15 +242,23 @@ func (w *writer) memberCode(f *plan.Field) jen.Code {
 	return jen.Qual(fieldPath, function).Call(args...)
 }
 
+// basicCode are the functions of package field for predeclared types; numbers of other widths share two.
+var basicCode = map[plan.Basic]string{plan.String: "String", plan.Bool: "Bool", plan.Int64: "Int64", plan.Float64: "Float64", "float32": "Float32"}
+
 // element is the function that reads and writes values of a type:
 //
 //	field.List((*T).code)
 func element(t plan.Type) *jen.Statement {
 	switch t := t.(type) {
 	case plan.Basic:
-		return jen.Qual(fieldPath, map[plan.Basic]string{
-			plan.String: "String", plan.Bool: "Bool", plan.Int64: "Int64", plan.Float64: "Float64",
-		}[t])
+		if name := basicCode[t]; name != "" {
+			return jen.Qual(fieldPath, name)
+		}
+		return jen.Qual(fieldPath, "Integer").Index(jen.Id(string(t)))
+	case plan.Number:
+		return jen.Qual(fieldPath, "Number")
+	case plan.Custom:
+		return jen.Qual(fieldPath, "JSON").Index(goType(t))
 	case plan.Raw:
 		return jen.Qual(fieldPath, "Raw")
 	case plan.Pointer:
@@ -255,6 +266,9 @@ func element(t plan.Type) *jen.Statement {
 	case *plan.Named:
 		return codeOf(t)
 	case plan.Wrapped:
+		if t.Pointer {
+			return jen.Qual(fieldPath, "PointerOrNull").Call(element(t.Of))
+		}
 		return jen.Qual(fieldPath, "OrNull").Call(element(t.Of))
 	case plan.Slice:
 		return jen.Qual(fieldPath, "List").Call(element(t.Of))
@@ -267,7 +281,11 @@ func element(t plan.Type) *jen.Statement {
 // timeElement is field.Time(&v.textOfT), which keeps how the time of a field was written.
 func timeElement(t plan.Type, f *plan.Field) *jen.Statement {
 	if w, ok := t.(plan.Wrapped); ok {
-		return jen.Qual(fieldPath, "OrNull").Call(timeElement(w.Of, f))
+		function := "OrNull"
+		if w.Pointer {
+			function = "PointerOrNull"
+		}
+		return jen.Qual(fieldPath, function).Call(timeElement(w.Of, f))
 	}
 	return jen.Qual(fieldPath, "Time").Call(jen.Op("&").Id("v").Dot(textField(f)))
 }

@@ -94,6 +94,10 @@ func goType(t plan.Type) *jen.Statement {
 		return jen.Id(string(t))
 	case plan.Time:
 		return jen.Qual("time", "Time")
+	case plan.Number:
+		return jen.Qual("encoding/json", "Number")
+	case plan.Custom:
+		return jen.Qual(t.Path, t.Name)
 	case plan.Raw:
 		return jen.Qual("encoding/json", "RawMessage")
 	case plan.Slice:
@@ -103,6 +107,9 @@ func goType(t plan.Type) *jen.Statement {
 	case plan.Pointer:
 		return jen.Op("*").Id(t.To.Name)
 	case plan.Wrapped:
+		if t.Pointer {
+			return jen.Op("*").Add(goType(t.Of))
+		}
 		return jen.Qual(fieldPath, stateName[t.State]).Index(goType(t.Of))
 	case *plan.Named:
 		return jen.Id(t.Name)
@@ -153,6 +160,9 @@ func tag(f *plan.Field) map[string]string {
 		return map[string]string{"json": f.Member + ",omitempty"}
 	}
 	if wrapped, ok := f.Type.(plan.Wrapped); ok && wrapped.State != plan.Nullable {
+		if wrapped.Pointer {
+			return map[string]string{"json": f.Member + ",omitempty"}
+		}
 		return map[string]string{"json": f.Member + ",omitzero"}
 	}
 	return map[string]string{"json": f.Member}

@@ -23,7 +23,7 @@ import (
 func (w *writer) union(f *jen.File, n *plan.Named, u *plan.Union) {
 	names := make([]string, len(u.Variants))
 	for i, v := range u.Variants {
-		names[i] = v.Type.Name
+		names[i] = v.Name
 	}
 	about := n.Name + "Value is one of " + listed(names) + "."
 	if n.Null {
@@ -35,7 +35,7 @@ func (w *writer) union(f *jen.File, n *plan.Named, u *plan.Union) {
 	f.Type().Id(n.Name + "Value").Id("interface").Values(jen.Id(marker(n)).Params())
 	f.Line()
 	for _, v := range u.Variants {
-		f.Func().Params(jen.Id(v.Type.Name)).Id(marker(n)).Params().Block()
+		f.Func().Params(jen.Id(v.Name)).Id(marker(n)).Params().Block()
 	}
 }
 
@@ -73,11 +73,11 @@ func (w *writer) unionCode(g *jen.Group, n *plan.Named, u *plan.Union) {
 	if n.Null {
 		g.If(jen.Id("c").Dot("Null").Call(jen.Id("v").Dot("Value").Op("==").Nil())).Block(jen.Return())
 	}
-	last := len(u.Variants) - 1
+	last := len(u.Cases) - 1
 	entry := jen.List(jen.Id("d"), jen.Id("at"), jen.Id("reading")).Op(":=").Id("c").Dot("Entry").Call()
 	g.If(entry, jen.Id("reading")).Block(
 		jen.Switch().BlockFunc(func(g *jen.Group) {
-			for i, v := range u.Variants {
+			for i, v := range u.Cases {
 				read := jen.Id("v").Dot("Value").Op("=").Qual(fieldPath, "Value").Call(jen.Id("c"), codeOf(v.Type))
 				if i == last {
 					g.Default().Block(read)
@@ -90,7 +90,7 @@ func (w *writer) unionCode(g *jen.Group, n *plan.Named, u *plan.Union) {
 	)
 	g.Switch(jen.Id("value").Op(":=").Id("v").Dot("Value").Op(".").Parens(jen.Type())).BlockFunc(func(g *jen.Group) {
 		for _, v := range u.Variants {
-			g.Case(jen.Id(v.Type.Name)).Block(jen.Id("value").Dot("code").Call(jen.Id("c")))
+			g.Case(jen.Id(v.Name)).Block(jen.Id("value").Dot("code").Call(jen.Id("c")))
 		}
 		g.Default().Block(jen.Id("c").Dot("Fail").Call(jen.Qual(fieldPath, "ErrNone")))
 	})
@@ -99,13 +99,10 @@ func (w *writer) unionCode(g *jen.Group, n *plan.Named, u *plan.Union) {
 // tells is the condition for the value at hand to be of a variant.
 func (w *writer) tells(t plan.Test) jen.Code {
 	switch {
+	case t.Member != "" && len(t.Any) > 0:
+		return says(t).Op("&&").Add(w.any(t.Any, id("at")))
 	case t.Member != "":
-		// field.Says(d, at, "kind", "circle", "disc")
-		args := []jen.Code{jen.Id("d"), jen.Id("at"), jen.Lit(t.Member)}
-		for _, value := range t.Values {
-			args = append(args, jen.Lit(value))
-		}
-		return jen.Qual(fieldPath, "Says").Call(args...)
+		return says(t)
 	case t.Kinds == 0:
 		return w.any(t.Any, id("at"))
 	case len(t.Any) == 0:
@@ -119,6 +116,15 @@ func (w *writer) tells(t plan.Test) jen.Code {
 		any = jen.Parens(any)
 	}
 	return is.Op("&&").Add(any)
+}
+
+// says is field.Says(d, at, "kind", "circle", "disc").
+func says(t plan.Test) *jen.Statement {
+	args := []jen.Code{jen.Id("d"), jen.Id("at"), jen.Lit(t.Member)}
+	for _, value := range t.Values {
+		args = append(args, jen.Lit(value))
+	}
+	return jen.Qual(fieldPath, "Says").Call(args...)
 }
 
 // withNumbers adds integers to numbers, for isOf takes integers alone for less.

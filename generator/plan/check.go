@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/assaykit/assay/rule"
+	"github.com/assaykit/assay/schema"
 )
 
 // Simple reports whether a schema is checked where it stands, without a function of its own: it
@@ -21,7 +22,7 @@ func Simple(s *rule.Schema) bool {
 
 // findChecks lists the schemas that need a validating function and names them: by their type where
 // there is one, else by their place.
-func (p *Package) findChecks(root *rule.Schema) {
+func (p *Package) findChecks(roots []schema.Root, start, own string) {
 	p.byRule = map[*rule.Schema]*Check{}
 	names := naming{taken: map[string]bool{}}
 	typed := map[*rule.Schema]*Named{}
@@ -40,8 +41,7 @@ func (p *Package) findChecks(root *rule.Schema) {
 			return
 		}
 		uri, _, _ := strings.Cut(s.Location, "#")
-		own, _, _ := strings.Cut(root.Location, "#")
-		names.add(s.ID(), func(name string) { c.Name = name }, p.spell.proposals(routeOf(s.Location), p.Root.Name, uri == own)...)
+		names.add(s.ID(), func(name string) { c.Name = name }, p.spell.proposals(routeOf(s.Location), start, uri == own)...)
 	}
 	var visit func(s *rule.Schema)
 	visit = func(s *rule.Schema) {
@@ -59,7 +59,9 @@ func (p *Package) findChecks(root *rule.Schema) {
 			}
 		}
 	}
-	visit(root)
+	for _, root := range roots {
+		visit(root.Rule)
+	}
 	for _, n := range p.Types {
 		visit(n.Schema)
 		if p.byRule[n.Schema] == nil && n.whole() {

@@ -50,7 +50,7 @@ func (p *planner) decide(c conjunction) Type {
 	s := subject{conjunction: c, view: look(c)}
 	s.kinds, s.known = p.kindsOf(c, s.view)
 	for _, decides := range []func(subject) Type{
-		p.anything, p.delegated, p.enum, p.discriminated, p.object, p.ofKinds, p.branches, p.array, p.scalar, p.implied,
+		p.anything, p.given, p.delegated, p.enum, p.discriminated, p.object, p.ofKinds, p.branches, p.array, p.scalar, p.implied,
 	} {
 		if t := decides(s); t != nil {
 			return t
@@ -143,13 +143,13 @@ func (p *planner) array(s subject) Type {
 
 // element is the type of an item or of a map's value.
 func (p *planner) element(c conjunction) Type {
-	return nullable(p.typeOf(c))
+	return p.orNull(p.typeOf(c))
 }
 
-// nullable is the type of values that are always there.
-func nullable(d decision) Type {
+// orNull is the type of values that are always there.
+func (p *planner) orNull(d decision) Type {
 	if _, raw := d.is.(Raw); !raw && d.nullable {
-		return Wrapped{Nullable, d.is}
+		return Wrapped{Nullable, d.is, p.Pointers}
 	}
 	return d.is
 }
@@ -165,8 +165,14 @@ func (p *planner) scalar(s subject) Type {
 	case rule.TypeBoolean:
 		return Bool
 	case rule.TypeInteger:
+		if s.natural && s.great {
+			return Uint64
+		}
 		return Int64
 	case rule.TypeNumber:
+		if p.ExactNumbers {
+			return Number{}
+		}
 		return Float64
 	}
 	return nil
@@ -201,7 +207,7 @@ func (p *planner) implied(s subject) Type {
 
 // oneOf decides on values that satisfy one of several schemas at least.
 func (p *planner) oneOf(schemas []*rule.Schema) decision {
-	c := p.shared(all(schemas...))
+	c := all(schemas...)
 	c.some = true
 	key := p.key(c)
 	if d, ok := p.decided[key]; ok {

@@ -25,9 +25,10 @@ func (r *route) push(word string) {
 }
 
 // structural keywords hold subschemas by name: the name is the word.
-var byName = map[string]bool{
-	"properties": true, "patternProperties": true, "dependentSchemas": true, "dependencies": true, "propertyDependencies": true,
-}
+var byName = map[string]bool{"properties": true, "patternProperties": true}
+
+// conditions hold subschemas by the name of the member that they depend on.
+var conditions = map[string]bool{"dependentSchemas": true, "dependencies": true, "propertyDependencies": true}
 
 // definitions hold subschemas that stand for themselves.
 var definitions = map[string]bool{"$defs": true, "definitions": true, "schemas": true}
@@ -69,8 +70,11 @@ func (r *route) step(i int) (more int) {
 	case token == "components" && definitions[next]:
 		return 0
 	// What is no keyword, and holds schemas, holds definitions.
-	case named && (definitions[token] || i == 0 && !known && !byName[token]):
+	case named && (definitions[token] || i == 0 && !known && !byName[token] && !conditions[token]):
 		r.base, r.steps, r.branches = append(r.base, next), nil, nil
+		return 1
+	case conditions[token] && named:
+		r.branches = append(r.branches, next)
 		return 1
 	case byName[token] && named:
 		r.push(next)

@@ -16,13 +16,16 @@ import (
 // Package is all that a generated package declares.
 type Package struct {
 	Name  string
-	Root  *Named
-	Types []*Named // the root first, the others by name
+	Root  *Named // the first of Roots
+	Roots []*Named
+	Types []*Named // the root first, if there is one, the others by name
 	// Checks are the schemas that get a validating function, in the order in which they are met from the
 	// root on.
 	Checks []*Check
 	// Notes say where a Go type is looser than its schema.
 	Notes []schema.Problem
+	// Problems are what the schema asks of the generator and cannot have.
+	Problems []schema.Problem
 
 	byRule map[*rule.Schema]*Check
 	spell  speller
@@ -44,8 +47,10 @@ func (p *Package) CheckOf(s *rule.Schema) *Check {
 
 // planner holds the state of one plan.
 type planner struct {
-	schema   *schema.Schema
-	root     string
+	schema *schema.Schema
+	Options
+	root     string // the name of the root type
+	document string // the URI of its document
 	spell    speller
 	sharing  *sharing
 	decided  map[string]decision // by the keys of conjunctions, as all of these
@@ -58,33 +63,33 @@ type planner struct {
 	numbers     map[*rule.Schema]string
 	named       []*Named
 	notes       []schema.Problem
+	problems    []schema.Problem
 	noted       map[*rule.Schema]string // why a type is looser
 }
 
-// Make plans the package for a schema. root is the name of the root type; "" takes it from the schema's title or, where it has
-// none, from its document's name.
-func Make(s *schema.Schema, pkg, root string) *Package {
-	spell := newSpeller(nil)
-	if root == "" {
-		root = spell.exported(s.Rule().Annotation("title").TextOr(""))
-	}
-	if root == "" {
-		root = spell.proposals(routeOf(s.Rule().Location), "Root", false)[0]
-	}
-	if root == "" {
-		root = "Root"
-	}
+// Make plans the package for a schema, or for several of one document.
+func Make(s *schema.Schema, pkg string, o Options) *Package {
+	roots := s.Roots()
+	first := roots[0].Rule
+	own, _, _ := strings.Cut(first.Location, "#")
 	p := &planner{
-		schema: s, root: root, spell: spell, sharing: newSharing(s.Rule()), decided: map[string]decision{}, deciding: map[string]bool{}, own: map[string]*Named{}, parts: map[string]*Named{},
+		Options: o, schema: s, document: own, spell: newSpeller(o.Initialisms), sharing: newSharing(roots),
+		decided: map[string]decision{}, deciding: map[string]bool{}, own: map[string]*Named{}, parts: map[string]*Named{},
 		expanding: map[*rule.Schema]bool{}, branchKinds: map[*rule.Schema]branchKinds{}, numbers: map[*rule.Schema]string{},
 		noted: map[*rule.Schema]string{},
 	}
-	out := &Package{Name: pkg, Root: p.rootType(s.Rule()), spell: spell}
-	p.named = reachable(out.Root)
+	p.root = p.rootName(first)
+	out := &Package{Name: pkg, spell: p.spell}
+	for _, root := range roots {
+		out.Roots = append(out.Roots, p.rootType(root.Rule))
+	}
+	out.Root = out.Roots[0]
+	p.named = reachable(out.Roots)
 	breakCycles(p.named)
-	p.nameTypes(out.Root)
+	p.nameTypes(out.Root, len(roots) == 1)
 	slices.SortFunc(p.named, func(a, b *Named) int {
 		switch {
+		case len(roots) > 1:
 		case a == out.Root:
 			return -1
 		case b == out.Root:
@@ -92,9 +97,28 @@ func Make(s *schema.Schema, pkg, root string) *Package {
 		}
 		return strings.Compare(a.Name, b.Name)
 	})
-	out.Types, out.Notes = p.named, p.notes
-	out.findChecks(s.Rule())
+	out.Types, out.Notes, out.Problems = p.named, p.notes, p.problems
+	out.findChecks(roots, p.root, own)
 	return out
+}
+
+// rootName is the name of the root type, and of the document in names of others: what is asked for, else the title, else
+// the document's name.
+func (p *planner) rootName(s *rule.Schema) string {
+	name := p.Root
+	if name == "" && len(p.schema.Roots()) == 1 {
+		name = goName(s)
+	}
+	if name == "" && len(p.schema.Roots()) == 1 {
+		name = p.spell.exported(s.Annotation("title").TextOr(""))
+	}
+	if name == "" {
+		name = p.spell.proposals(routeOf(s.Location), "Root", false)[0]
+	}
+	if name == "" {
+		name = "Root"
+	}
+	return name
 }
 
 // rootType is the type that stands for the whole schema. It is always a named one.
@@ -158,18 +182,20 @@ func (p *planner) note(s *rule.Schema, why string) {
 	})
 }
 
-// nameTypes gives every named type its name. The root has the one that was asked for.
-func (p *planner) nameTypes(root *Named) {
+// nameTypes gives every named type its name. A root that is alone has the one that was asked for.
+func (p *planner) nameTypes(root *Named, alone bool) {
 	names := naming{taken: map[string]bool{}}
-	for _, c := range claims(root, p.root) {
-		names.taken[c] = true
+	if alone {
+		root.Name = p.root
+		for _, c := range claims(root, p.root) {
+			names.taken[c] = true
+		}
 	}
 	for _, n := range p.named {
 		if e, ok := n.Is.(*Enum); ok {
 			p.spell.nameValues(e)
 		}
-		if n == root {
-			n.Name = p.root
+		if n == root && alone {
 			continue
 		}
 		party := names.add(n.id(), func(name string) { n.Name = name }, p.proposals(n)...)
@@ -190,7 +216,7 @@ func (n *Named) id() string {
 // proposals are names for a type, the shortest first.
 func (p *planner) proposals(n *Named) []string {
 	uri, _, _ := strings.Cut(n.Schema.Location, "#")
-	own, _, _ := strings.Cut(p.schema.Rule().Location, "#")
+	own := p.document
 	r := routeOf(n.Schema.Location)
 	list := p.spell.proposals(r, p.root, uri == own)
 	if common := p.spell.exported(p.sharing.common(n.Schema)...); common != "" {

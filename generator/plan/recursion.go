@@ -1,7 +1,7 @@
 package plan
 
-// reachable lists a type and all named types that it is made of.
-func reachable(root *Named) []*Named {
+// reachable lists types and all named types that they are made of.
+func reachable(roots []*Named) []*Named {
 	var list []*Named
 	seen := map[*Named]bool{}
 	var visit func(t Type)
@@ -29,7 +29,7 @@ func reachable(root *Named) []*Named {
 			}
 		case *Union:
 			for _, v := range t.Variants {
-				visit(v.Type)
+				visit(v)
 			}
 		case Slice:
 			visit(t.Of)
@@ -41,7 +41,9 @@ func reachable(root *Named) []*Named {
 			visit(t.Of)
 		}
 	}
-	visit(root)
+	for _, root := range roots {
+		visit(root)
+	}
 	return list
 }
 
@@ -68,7 +70,9 @@ func holds(t Type) *Named {
 			return t
 		}
 	case Wrapped:
-		return holds(t.Of)
+		if !t.Pointer {
+			return holds(t.Of)
+		}
 	}
 	return nil
 }
@@ -76,7 +80,8 @@ func holds(t Type) *Named {
 // pointed is the type with a pointer in place of the struct.
 func pointed(t Type, to *Named) Type {
 	if w, ok := t.(Wrapped); ok {
-		return Wrapped{w.State, pointed(w.Of, to)}
+		w.Of = pointed(w.Of, to)
+		return w
 	}
 	return Pointer{to}
 }

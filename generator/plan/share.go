@@ -1,9 +1,11 @@
 package plan
 
 import (
+	"math/bits"
 	"strings"
 
 	"github.com/assaykit/assay/rule"
+	"github.com/assaykit/assay/schema"
 )
 
 // sharing finds schemas that stand where they are used, have no name, and say the same: they have one Go type. Those that are definitions
@@ -17,9 +19,11 @@ type sharing struct {
 	seen   map[*rule.Schema]bool
 }
 
-func newSharing(root *rule.Schema) *sharing {
+func newSharing(roots []schema.Root) *sharing {
 	s := &sharing{newClasses(), map[int]*rule.Schema{}, map[int][]route{}, map[*rule.Schema]bool{}}
-	s.visit(root)
+	for _, root := range roots {
+		s.visit(root.Rule)
+	}
 	return s
 }
 
@@ -46,12 +50,13 @@ func (s *sharing) visit(one *rule.Schema) {
 	}
 }
 
-// shareable reports whether a schema may have a type of its own that others can share: it is no reference, is not one value, whose
-// description is that of a constant, and asks for nothing of the generator.
+// shareable reports whether a schema may have a type of its own that others can share: it is no reference and no simple
+// type, is not one value, whose description is that of a constant, and asks for nothing of the generator.
 func shareable(s *rule.Schema) bool {
 	if s.Never || Pure(s) != s {
 		return false
 	}
+	compound := len(s.Applicators) > 0
 	for _, a := range s.Assertions {
 		switch k := a.(type) {
 		case rule.Const:
@@ -60,6 +65,9 @@ func shareable(s *rule.Schema) bool {
 			if len(k.Values) == 1 {
 				return false
 			}
+			compound = true
+		case rule.Type:
+			compound = compound || bits.OnesCount(uint(k.Types&^rule.TypeNull)) > 1
 		}
 	}
 	for _, a := range s.Annotations {
@@ -67,7 +75,7 @@ func shareable(s *rule.Schema) bool {
 			return false
 		}
 	}
-	return len(s.Assertions)+len(s.Applicators) > 0
+	return compound
 }
 
 // before reports whether a schema rather than another stands for both: the one nearer to its document's root.

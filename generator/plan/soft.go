@@ -19,8 +19,8 @@ func (p *planner) soft(s subject) []*Field {
 		}
 		f := &Field{Member: m.name, Schema: m.schemas[0], Doc: doc(m.source), Soft: m.schemas}
 		f.Type = p.memberType(f, p.softType(m.schemas), false)
-		if len(m.schemas) == 1 && look(all(m.schemas[0])).format == "date-time" {
-			f.Type = timed(f.Type)
+		if len(m.schemas) == 1 {
+			f.Type = p.timed(f.Type, all(m.schemas[0]))
 		}
 		if _, raw := f.Type.(Raw); !raw {
 			fields = append(fields, f)

@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 
+	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
 
@@ -40,6 +41,10 @@ func (p *planner) structure(s subject, soft []*Field) *Struct {
 	names := naming{taken: reserved}
 	for _, m := range s.members {
 		c := all(m.schemas...)
+		if p.omits(m) {
+			out.Extra = Raw{} // it is kept there
+			continue
+		}
 		if c.nothing() || s.excludes(m.name) {
 			continue // no object has that member
 		}
@@ -51,9 +56,7 @@ func (p *planner) structure(s subject, soft []*Field) *Struct {
 		}
 		f := &Field{Member: m.name, Schema: c.owner(), Doc: doc(m.source)}
 		f.Type = p.memberType(f, p.typeOf(c), s.required[m.name])
-		if look(c).format == "date-time" {
-			f.Type = timed(f.Type)
-		}
+		f.Type = p.timed(f.Type, c)
 		out.Fields = append(out.Fields, f)
 	}
 	if _, raw := out.Extra.(Raw); raw {
@@ -95,15 +98,30 @@ func (v *view) excludes(name string) bool {
 	})
 }
 
-// timed is the type with a time in place of a string.
-func timed(t Type) Type {
-	switch t := t.(type) {
+// omits reports whether a member gets no field, since it is for one direction only.
+func (p *planner) omits(m member) bool {
+	is := func(keyword string) bool {
+		return slices.ContainsFunc(append(m.schemas, m.source), func(s *rule.Schema) bool {
+			v := s.Annotation(keyword)
+			return v.Kind() == document.Boolean && v.True()
+		})
+	}
+	return p.OmitReadOnly && is("readOnly") || p.OmitWriteOnly && is("writeOnly")
+}
+
+// timed is the type of a field with a time in place of a string where its format says so and nothing else is asked for.
+func (p *planner) timed(t Type, c conjunction) Type {
+	if _, other := p.Formats["date-time"]; other || look(c).format != "date-time" {
+		return t
+	}
+	switch of := t.(type) {
 	case Basic:
-		if t == String {
+		if of == String {
 			return Time{}
 		}
 	case Wrapped:
-		return Wrapped{t.State, timed(t.Of)}
+		of.Of = p.timed(of.Of, c)
+		return of
 	}
 	return t
 }
@@ -119,13 +137,13 @@ func (p *planner) memberType(f *Field, d decision, required bool) Type {
 	is := d.is
 	switch {
 	case required && d.nullable:
-		return Wrapped{Nullable, is}
+		return Wrapped{Nullable, is, p.Pointers}
 	case required:
 		return is
 	case d.nullable:
-		return Wrapped{Maybe, is}
+		return Wrapped{Maybe, is, false}
 	}
-	return Wrapped{Optional, is}
+	return Wrapped{Optional, is, p.Pointers}
 }
 
 // extra is the type of the members that have no field of their own; nil where there are none.
@@ -151,5 +169,5 @@ func (p *planner) extra(s subject) Type {
 	} else {
 		d = p.typeOf(all(schemas...))
 	}
-	return nullable(d)
+	return p.orNull(d)
 }

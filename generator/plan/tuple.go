@@ -26,16 +26,10 @@ func (p *planner) tuple(s subject) Type {
 		}
 		f := &Field{Member: strconv.Itoa(i), Schema: c.owner(), Doc: doc(c.owner())}
 		d := p.typeOf(c)
-		f.Type = d.is
-		switch _, raw := d.is.(Raw); {
-		case raw:
-		case i < s.minItems && d.nullable:
-			f.Type = Wrapped{Nullable, d.is}
-		case i < s.minItems:
-		case d.nullable:
-			f.Type = Wrapped{Maybe, d.is}
-		default:
-			f.Type = Wrapped{Optional, d.is}
+		f.Type = p.memberType(f, d, i < s.minItems)
+		if w, ok := f.Type.(Wrapped); ok && w.State != Nullable {
+			w.Pointer = false
+			f.Type = w
 		}
 		t.Items = append(t.Items, f)
 		names.add(f.Member, func(name string) { f.Name = name }, goName(f.Schema), p.spell.short(f.Schema), "Item"+f.Member)

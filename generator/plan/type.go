@@ -12,16 +12,23 @@ type Type interface{ isType() }
 // Basic is a predeclared Go type.
 type Basic string
 
-// The predeclared types that are used.
+// The predeclared types that are used by themselves. Formats may ask for the other widths of numbers.
 const (
 	String  Basic = "string"
 	Bool    Basic = "bool"
 	Int64   Basic = "int64"
+	Uint64  Basic = "uint64"
 	Float64 Basic = "float64"
 )
 
 // Time is time.Time. It stands in struct fields only, where the text that was read is kept beside it.
 type Time struct{}
+
+// Number is json.Number: the text of a number.
+type Number struct{}
+
+// Custom is a type of another package, which encoding/json reads and writes.
+type Custom struct{ GoType }
 
 // Raw is json.RawMessage: any JSON value, as text.
 type Raw struct{}
@@ -39,6 +46,8 @@ type Pointer struct{ To *Named }
 type Wrapped struct {
 	State State
 	Of    Type
+	// Pointer says that it is a pointer instead, which is nil where the value is absent or null.
+	Pointer bool
 }
 
 // State says which of absent and null a value may be.
@@ -111,18 +120,19 @@ type Tuple struct {
 
 // Union is the type of values that are of one of several types.
 type Union struct {
-	Variants []Variant
+	Variants []*Named
+	// Cases say in order how a value's type is found. The last needs no test.
+	Cases []Case
 }
 
-// Variant is one type of a union.
-type Variant struct {
-	Type *Named
-	// Tells says how a value of it is told from those of the variants behind it.
+// Case is a type of a union, and how its values are told from those of the cases behind it.
+type Case struct {
+	Type  *Named
 	Tells Test
 }
 
-// Test tells values of a variant from others: by their kinds and, where those are not enough, by a string member, or by asking
-// schemas. That of the last variant is zero.
+// Test tells values of a type from others: by their kinds and, where those are not enough, by a string member, or by asking
+// schemas. That of the last case is zero.
 type Test struct {
 	Kinds  rule.Types
 	Member string
@@ -152,6 +162,8 @@ type Constant struct {
 
 func (Basic) isType()   {}
 func (Time) isType()    {}
+func (Number) isType()  {}
+func (Custom) isType()  {}
 func (Raw) isType()     {}
 func (Slice) isType()   {}
 func (Map) isType()     {}
@@ -171,6 +183,8 @@ func identity(t Type) string {
 	switch t := t.(type) {
 	case Basic:
 		return string(t)
+	case Custom:
+		return t.Path + "." + t.Name
 	case Slice:
 		return "[]" + identity(t.Of)
 	case Map:
@@ -179,6 +193,8 @@ func identity(t Type) string {
 		return "*" + identity(t.To)
 	case Wrapped:
 		return fmt.Sprintf("%d %s", t.State, identity(t.Of))
+	case *Named:
+		return fmt.Sprintf("%p", t)
 	}
-	return fmt.Sprintf("%T %p", t, t)
+	return fmt.Sprintf("%T", t)
 }

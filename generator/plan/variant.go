@@ -12,13 +12,15 @@ func (p *planner) declareUnion(s subject, parts []part) Type {
 	named := p.declare(s.conjunction)
 	u := &Union{}
 	named.Is = u
-	tests := tests(parts)
 	words := map[string]int{}
 	for _, one := range parts {
 		words[one.word()]++
 	}
-	for i, one := range parts {
-		u.Variants = append(u.Variants, Variant{p.variant(s, one, words[one.word()] == 1), tests[i]})
+	for _, one := range parts {
+		u.Variants = append(u.Variants, p.variant(s, one, words[one.word()] == 1))
+	}
+	for i, test := range append(named.hinted(parts), tests(parts)...) {
+		u.Cases = append(u.Cases, Case{u.Variants[i%len(parts)], test})
 	}
 	p.callVariants(named, u, parts)
 	return named
@@ -28,8 +30,7 @@ func (p *planner) declareUnion(s subject, parts []part) Type {
 // others, or their kind.
 func (p *planner) callVariants(named *Named, u *Union, parts []part) {
 	member := discriminator(parts)
-	for i, v := range u.Variants {
-		n := v.Type
+	for i, n := range u.Variants {
 		if n == named || n.union != nil || n.Part || !routeOf(n.Schema.Location).anonymous() {
 			continue
 		}

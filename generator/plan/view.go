@@ -28,6 +28,8 @@ type view struct {
 	elsewhere []*rule.Schema
 	text      bool // keywords that speak of strings
 	number    bool // keywords that speak of numbers
+	natural   bool // no number is below 0
+	great     bool // the largest number is beyond an int64
 	seen      map[*rule.Schema]bool
 }
 
@@ -105,7 +107,14 @@ func (v *view) assertion(a rule.Assertion) {
 		v.format, v.text = k.Name, true
 	case rule.Pattern, rule.MinLength, rule.MaxLength:
 		v.text = true
-	case rule.Minimum, rule.Maximum, rule.ExclusiveMinimum, rule.ExclusiveMaximum, rule.MultipleOf:
+	case rule.Minimum:
+		v.number, v.natural = true, v.natural || k.Limit.Number.Sign() >= 0
+	case rule.ExclusiveMinimum:
+		v.number, v.natural = true, v.natural || k.Limit.Number.Sign() >= 0
+	case rule.Maximum:
+		_, small := k.Limit.Number.Int()
+		v.number, v.great = true, !small && k.Limit.Number.Integer() && k.Limit.Number.Sign() > 0
+	case rule.ExclusiveMaximum, rule.MultipleOf:
 		v.number = true
 	case rule.MinItems:
 		v.minItems = max(v.minItems, k.N)

@@ -1,0 +1,123 @@
+package plan
+
+import (
+	"fmt"
+	"go/token"
+	"strings"
+
+	"golang.org/x/mod/module"
+
+	"github.com/assaykit/assay/rule"
+	"github.com/assaykit/assay/schema"
+)
+
+// given decides on schemas whose types are asked for: by x-go-type, as those of another package, or by their format.
+func (p *planner) given(s subject) Type {
+	if len(s.schemas) == 1 && s.conjunction.kinds == 0 {
+		if t := p.asked(s.owner()); t != nil {
+			return t
+		}
+		if t := p.imported(s.owner()); t != nil {
+			return t
+		}
+	}
+	if t, ok := p.Formats[s.format]; ok && s.known && !s.listed {
+		return p.formatted(s, t)
+	}
+	return nil
+}
+
+// asked is the type that x-go-type names.
+func (p *planner) asked(s *rule.Schema) Type {
+	v := s.Annotation("x-go-type")
+	if v.IsZero() {
+		return nil
+	}
+	t, err := ParseGoType(v.TextOr(""))
+	if err != nil {
+		p.problems = append(p.problems, schema.Problem{
+			File: p.schema.NameOf(v), Position: v.Position(), Message: fmt.Sprintf("x-go-type: %v", err),
+		})
+		return nil
+	}
+	return t.asType()
+}
+
+// asType is the type as one of this package's.
+func (t GoType) asType() Type {
+	if t.Path == "" {
+		return Basic(t.Name)
+	}
+	return Custom{t}
+}
+
+// formatted is the type of a format, where the schema's values are strings, or numbers for a number.
+func (p *planner) formatted(s subject, t GoType) Type {
+	numeric := t.Path == "" && t.Name != "string"
+	switch s.kinds {
+	case rule.TypeString:
+		if !numeric {
+			return t.asType()
+		}
+	case rule.TypeInteger:
+		if t.Path != "" || numeric {
+			return t.asType()
+		}
+	case rule.TypeNumber:
+		if t.Path != "" || strings.HasPrefix(t.Name, "float") {
+			return t.asType()
+		}
+	}
+	return nil
+}
+
+// imported is the type of a schema in another package, by the name that it has there: that of the definition, or of the
+// document.
+func (p *planner) imported(s *rule.Schema) Type {
+	uri, _, _ := strings.Cut(s.Location, "#")
+	if uri == p.document {
+		return nil
+	}
+	for _, i := range p.Imports {
+		r := routeOf(s.Location)
+		if !strings.HasPrefix(uri, i.Schema) || len(r.tokens) > 0 && !r.defined() {
+			continue
+		}
+		name := goName(s)
+		if name == "" && len(r.tokens) == 0 {
+			name = p.spell.exported(s.Annotation("title").TextOr(""))
+		}
+		if name == "" {
+			name = p.spell.proposals(r, "", false)[0]
+		}
+		return Custom{GoType{i.Path, name}}
+	}
+	return nil
+}
+
+// ParseGoType takes a type such as net/netip.Addr apart. The path is empty for a predeclared one: string, or a number of some
+// width.
+func ParseGoType(text string) (GoType, error) {
+	if predeclared[text] {
+		return GoType{Name: text}, nil
+	}
+	dot := strings.LastIndexByte(text, '.')
+	if dot < 0 || strings.IndexByte(text[dot:], '/') >= 0 || !token.IsIdentifier(text[dot+1:]) || !token.IsExported(text[dot+1:]) || Importable(text[:dot]) != nil {
+		return GoType{}, fmt.Errorf("found the Go type %q, wanted a package's path and a type of it such as net/netip.Addr, or string, or a number such as int32", text)
+	}
+	return GoType{text[:dot], text[dot+1:]}, nil
+}
+
+// predeclared are the types without a package that can be asked for.
+var predeclared = map[string]bool{
+	"string": true, "int": true, "int8": true, "int16": true, "int32": true, "int64": true, "uint": true, "uint8": true, "uint16": true, "uint32": true,
+	"uint64": true, "float32": true, "float64": true,
+}
+
+// Importable wants a path that an import declaration may have.
+func Importable(path string) error {
+	if err := module.CheckImportPath(path); err != nil || path == "C" {
+		return fmt.Errorf("found the import path %q, wanted one such as example.com/module/package", path)
+	}
+	return nil
+}

@@ -1,0 +1,25 @@
+package plan
+
+// Options are the choices that a schema leaves open. The zero value is the default of each.
+type Options struct {
+	// Root is the name of the root type; "" takes it from the schema's title or its document's name.
+	Root string
+	// Initialisms are further words that names have as they are written here.
+	Initialisms []string
+	// Formats are Go types for formats of strings and numbers, by the format's name.
+	Formats map[string]GoType
+	// Imports are packages that have the types of some schemas already. The first that fits counts.
+	Imports []Import
+	// Pointers makes members that may be absent, or null, pointers; those that may be both keep their three states.
+	Pointers bool
+	// ExactNumbers keeps the text of numbers that need not be integers.
+	ExactNumbers bool
+	// OmitReadOnly and OmitWriteOnly give no field to members that are marked so.
+	OmitReadOnly, OmitWriteOnly bool
+}
+
+// GoType is a type of another package. Without a path it is a predeclared one.
+type GoType struct{ Path, Name string }
+
+// Import says which package has the types of the schemas whose URIs begin with a text.
+type Import struct{ Schema, Path string }

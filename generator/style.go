@@ -1,0 +1,19 @@
+package generator
+
+import "github.com/assaykit/assay/generator/plan"
+
+// plan are the options that decide on types and names. Files have other URIs while a package is planned: rename says which.
+func (o Options) plan(rename func(uri string) string) plan.Options {
+	p := plan.Options{
+		Root: o.Type, Initialisms: o.Initialisms, Pointers: o.Optional == PointerOptional, ExactNumbers: o.Numbers == ExactNumbers,
+		OmitReadOnly: o.ReadOnly == OmitAccess, OmitWriteOnly: o.WriteOnly == OmitAccess,
+		Formats: map[string]plan.GoType{},
+	}
+	for name, f := range o.Formats {
+		p.Formats[name], _ = plan.ParseGoType(f.GoType) // checked before
+	}
+	for _, i := range o.Imports {
+		p.Imports = append(p.Imports, plan.Import{Schema: rename(i.Schema), Path: i.Package})
+	}
+	return p
+}
