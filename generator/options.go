@@ -14,22 +14,22 @@ type Style struct {
 	// BuildTags is a build constraint for every file, such as "linux && !race".
 	BuildTags string `json:"build-tags"`
 	// Layout says how a package is laid out in files.
-	Layout Layout `json:"-"`
+	Layout Layout `json:"layout"`
 	// Optional says what stands for members that may be absent or null.
-	Optional Optional `json:"-"`
+	Optional Optional `json:"optional"`
 	// Numbers says what stands for numbers that need not be integers.
-	Numbers Numbers `json:"-"`
+	Numbers Numbers `json:"numbers"`
 	// Formats are Go types for formats, by the format's name.
-	Formats map[string]Format `json:"-"`
+	Formats map[string]Format `json:"formats"`
 	// Initialisms are words that names have in capitals, beside those that Go programmers have for all: "SKU".
-	Initialisms []string `json:"-"`
+	Initialisms []string `json:"initialisms"`
 	// Imports are packages that have the types of other schemas already. The first that fits counts.
-	Imports []Import `json:"-"`
+	Imports []Import `json:"imports"`
 	// Emit lists what is written beside the types themselves; nil is the default.
-	Emit []Extra `json:"-"`
+	Emit []Extra `json:"emit"`
 	// ReadOnly and WriteOnly say what becomes of members that the schema marks so.
-	ReadOnly  Access `json:"-"`
-	WriteOnly Access `json:"-"`
+	ReadOnly  Access `json:"read-only"`
+	WriteOnly Access `json:"write-only"`
 }
 
 // Layout is how a package is laid out in files.
@@ -69,7 +69,7 @@ type Format struct {
 
 // Import says that the types of some schemas are in another package already.
 type Import struct {
-	// Schema is how the URIs of these schemas begin, or the path of a file or folder.
+	// Schema is how the URIs of these schemas begin.
 	Schema string `json:"schema"`
 	// Package is the package's import path.
 	Package string `json:"package"`

@@ -11,6 +11,7 @@ import (
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/document/yaml"
 	"github.com/assaykit/assay/generator"
+	"github.com/assaykit/assay/schema"
 )
 
 // configName is the file that says what a project generates and checks.
@@ -163,6 +164,14 @@ func (c *config) reference(ref string) string {
 		return c.path(name)
 	}
 	return c.path(name) + "#" + fragment
+}
+
+// uri is a path of the configuration as the URI of a file, or a URL as it is.
+func (c *config) uri(ref string) string {
+	if strings.Contains(ref, "://") {
+		return ref
+	}
+	return schema.FileURI(absolute(c.path(ref)))
 }
 
 // at starts an error with a place in the configuration.

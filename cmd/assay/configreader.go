@@ -24,6 +24,9 @@ func (c *config) read(root document.Value) error {
 		if err := json.Unmarshal([]byte(v.JSON()), &e); err != nil {
 			return err
 		}
+		for i, at := range e.Imports {
+			e.Imports[i].Schema = c.uri(at.Schema)
+		}
 		c.Generate[i] = e
 	}
 	for i, v := range root.Get("contract").Get("routes").Items() {

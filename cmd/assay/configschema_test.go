@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/generator"
 	"github.com/assaykit/assay/schema"
 	"github.com/assaykit/assay/schema/models"
 	"github.com/google/go-cmp/cmp"
@@ -119,18 +120,30 @@ func TestConfigSchemaIsPrinted(t *testing.T) {
 // TestGenerateDefaults wants an entry to have what all have in common, but for what it says itself.
 func TestGenerateDefaults(t *testing.T) {
 	inTree(t, map[string]string{"assay.yaml": `
-generate-defaults: {header: ours, build-tags: linux}
+generate-defaults:
+  header: ours
+  build-tags: linux
+  layout: single
+  formats: {uuid: {go-type: a.b/c.UUID}, date: {go-type: string}}
+  initialisms: [SKU]
+  imports: [{schema: common, package: a.b/common}, {schema: "https://a.b/", package: a.b/c}]
 generate:
   - {schema: a.json, out: a}
-  - {schema: b.json, out: b, header: theirs}
+  - {schema: b.json, out: b, header: theirs, layout: types, formats: {uuid: {go-type: x.y/z.ID}}, initialisms: [VAT], emit: [codec], numbers: exact, optional: pointer, read-only: omit, write-only: keep}
 `})
 	c, err := loadConfig("")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, want := range []string{"ours", "theirs"} {
-		if e := c.Generate[i]; e.Header != want || e.BuildTags != "linux" {
-			t.Errorf("entry %d: found %q and %q, wanted %s and linux", i, e.Header, e.BuildTags, want)
+	imports := []generator.Import{{Schema: schema.FileURI(absolute("common")), Package: "a.b/common"}, {Schema: "https://a.b/", Package: "a.b/c"}}
+	for i, want := range []generator.Style{
+		{Header: "ours", BuildTags: "linux", Layout: "single", Formats: map[string]generator.Format{"uuid": {GoType: "a.b/c.UUID"}, "date": {GoType: "string"}},
+			Initialisms: []string{"SKU"}, Imports: imports},
+		{Header: "theirs", BuildTags: "linux", Layout: "types", Formats: map[string]generator.Format{"uuid": {GoType: "x.y/z.ID"}, "date": {GoType: "string"}},
+			Initialisms: []string{"VAT"}, Imports: imports, Emit: []generator.Extra{"codec"}, Numbers: "exact", Optional: "pointer", ReadOnly: "omit", WriteOnly: "keep"},
+	} {
+		if diff := cmp.Diff(want, c.Generate[i].Style); diff != "" {
+			t.Errorf("entry %d (-want +got):\n%s", i, diff)
 		}
 	}
 }
