@@ -95,6 +95,9 @@ func (r *reader) patternProperties() rule.PatternProperties {
 	if r.patterns == nil {
 		r.patterns = &rule.PatternProperties{}
 		k := r.row("patternProperties", r.site.resource.dialect)
+		if k == nil {
+			return *r.patterns // a dialect that nobody knows, of which a problem is noted already
+		}
 		for _, m := range byNames(r.site.value.Get("patternProperties")) {
 			name, value := m.name, m.value
 			p := r.pattern(k, name)

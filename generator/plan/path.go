@@ -17,6 +17,24 @@ type route struct {
 	steps    []string // the words behind the innermost definition
 	branches []string // the same with the branches of anyOf and its like, and of conditions
 	tokens   []string // all of the way, keywords included
+	uri      string
+}
+
+// location tells the place apart that the first tokens of the way lead to; -1 is all of them.
+func (r route) location(tokens int) string {
+	if tokens < 0 {
+		tokens = len(r.tokens)
+	}
+	return r.uri + "#" + strings.Join(r.tokens[:tokens], "\x00")
+}
+
+// behind are the words of the way behind its first tokens.
+func (r route) behind(tokens int) []string {
+	rest := route{tokens: r.tokens[tokens:]}
+	for i := 0; i < len(rest.tokens); i++ {
+		i += rest.step(i)
+	}
+	return rest.steps
 }
 
 // push takes in a word behind the innermost definition.
@@ -42,7 +60,7 @@ var single = map[string]string{
 // routeOf reads the way to a schema from its location.
 func routeOf(location string) route {
 	uri, fragment, _ := strings.Cut(location, "#")
-	var r route
+	r := route{uri: uri}
 	stem := path.Base(strings.TrimSuffix(uri, "/"))
 	r.document = strings.TrimSuffix(strings.TrimSuffix(stem, path.Ext(stem)), ".schema")
 	if text, err := url.PathUnescape(fragment); err == nil {

@@ -57,6 +57,8 @@ type planner struct {
 	deciding map[string]bool
 	own      map[string]*Named
 	parts    map[string]*Named // variants that have no type but in unions
+	// variantAt are the variants whose schemas are branches without a name, by their locations.
+	variantAt map[string]*Named
 	// expanding are the branches whose own branches are being looked at.
 	expanding   map[*rule.Schema]bool
 	branchKinds map[*rule.Schema]branchKinds
@@ -74,7 +76,7 @@ func Make(s *schema.Schema, pkg string, o Options) *Package {
 	own, _, _ := strings.Cut(first.Location, "#")
 	p := &planner{
 		Options: o, schema: s, document: own, spell: newSpeller(o.Initialisms), sharing: newSharing(roots),
-		decided: map[string]decision{}, deciding: map[string]bool{}, own: map[string]*Named{}, parts: map[string]*Named{},
+		decided: map[string]decision{}, deciding: map[string]bool{}, own: map[string]*Named{}, parts: map[string]*Named{}, variantAt: map[string]*Named{},
 		expanding: map[*rule.Schema]bool{}, branchKinds: map[*rule.Schema]branchKinds{}, numbers: map[*rule.Schema]string{},
 		noted: map[*rule.Schema]string{},
 	}
@@ -204,6 +206,28 @@ func (p *planner) nameTypes(root *Named, alone bool) {
 	names.settle()
 }
 
+// withinVariant are names by the words of variants: for one that has a word, and for what is within the branch of one.
+func (p *planner) withinVariant(n *Named, r route) (list []string) {
+	if n.union != nil {
+		for _, name := range p.proposals(n.union) {
+			list = append(list, name+n.word)
+		}
+		return list
+	}
+	for end := len(r.tokens); end > 0; end-- {
+		v := p.variantAt[r.location(end)]
+		if v == nil || v == n {
+			continue
+		}
+		rest := p.spell.exported(r.behind(end)...)
+		for _, name := range p.proposals(v) {
+			list = append(list, name+rest)
+		}
+		return list
+	}
+	return nil
+}
+
 // id tells a type from all others.
 func (n *Named) id() string {
 	id := fmt.Sprint(n.Schema.ID(), " ", n.suffix, " ", n.some)
@@ -225,13 +249,7 @@ func (p *planner) proposals(n *Named) []string {
 	if title := p.spell.short(n.Schema); title != "" && len(r.tokens) > 0 && !r.defined() {
 		list = append([]string{title}, list...)
 	}
-	if n.union != nil {
-		var of []string
-		for _, name := range p.proposals(n.union) {
-			of = append(of, name+n.word)
-		}
-		list = append(of, list...)
-	}
+	list = append(p.withinVariant(n, r), list...)
 	if given := goName(n.Schema); given != "" {
 		list = append([]string{given}, list...)
 	}

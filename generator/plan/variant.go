@@ -45,6 +45,8 @@ func (p *planner) callVariants(named *Named, u *Union, parts []part) {
 		}
 		if n.word == "" {
 			n.union = nil
+		} else {
+			p.variantAt[routeOf(n.Schema.Location).location(-1)] = n
 		}
 	}
 }
