@@ -2,6 +2,7 @@ package emit
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -151,21 +152,28 @@ func (w *writer) fields(g *jen.Group, s *plan.Struct) {
 	}
 }
 
-// tag is the struct tag of a field. A name that a tag cannot hold is left to the methods, which need no tags.
+// tag is the struct tag of a field: that of json, and those that are asked for. A name that a tag cannot hold is left to
+// the methods, which need no tags.
 func tag(f *plan.Field) map[string]string {
+	tags := map[string]string{"json": "-"}
+	maps.Copy(tags, f.Tags)
 	if f.Member == "" || f.Member == "-" || strings.ContainsAny(f.Member, "`\"\\, \t\r\n") || !document.Printable(f.Member) {
-		return map[string]string{"json": "-"}
+		return tags
 	}
-	if _, raw := f.Type.(plan.Raw); raw {
-		return map[string]string{"json": f.Member + ",omitempty"}
-	}
-	if wrapped, ok := f.Type.(plan.Wrapped); ok && wrapped.State != plan.Nullable {
-		if wrapped.Pointer {
-			return map[string]string{"json": f.Member + ",omitempty"}
+	tags["json"] = f.Member
+	switch t := f.Type.(type) {
+	case plan.Raw:
+		tags["json"] += ",omitempty"
+	case plan.Wrapped:
+		switch {
+		case t.State == plan.Nullable:
+		case t.Pointer:
+			tags["json"] += ",omitempty"
+		default:
+			tags["json"] += ",omitzero"
 		}
-		return map[string]string{"json": f.Member + ",omitzero"}
 	}
-	return map[string]string{"json": f.Member}
+	return tags
 }
 
 // hasTime reports whether a field is a time, wrapped or not.

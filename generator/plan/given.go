@@ -3,10 +3,14 @@ package plan
 import (
 	"fmt"
 	"go/token"
+	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/mod/module"
 
+	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 	"github.com/assaykit/assay/schema"
 )
@@ -21,7 +25,7 @@ func (p *planner) given(s subject) Type {
 			return t
 		}
 	}
-	if t, ok := p.Formats[s.format]; ok && s.known && !s.listed {
+	if t, ok := p.Formats[s.called]; ok && s.known && !s.listed {
 		return p.formatted(s, t)
 	}
 	return nil
@@ -35,9 +39,7 @@ func (p *planner) asked(s *rule.Schema) Type {
 	}
 	t, err := ParseGoType(v.TextOr(""))
 	if err != nil {
-		p.problems = append(p.problems, schema.Problem{
-			File: p.schema.NameOf(v), Position: v.Position(), Message: fmt.Sprintf("x-go-type: %v", err),
-		})
+		p.problem(v, "x-go-type: %v", err)
 		return nil
 	}
 	return t.asType()
@@ -93,6 +95,35 @@ func (p *planner) imported(s *rule.Schema) Type {
 		return Custom{GoType{i.Path, name}}
 	}
 	return nil
+}
+
+// tags are the struct tags that x-go-tags asks for.
+func (p *planner) tags(s *rule.Schema) map[string]string {
+	v := s.Annotation("x-go-tags")
+	if v.IsZero() {
+		return nil
+	}
+	tags := map[string]string{}
+	for key, value := range v.Members() {
+		text := value.TextOr("\x00")
+		if key.Text() == "json" || !tagKey.MatchString(key.Text()) || strings.ContainsFunc(text, func(r rune) bool { return r == '`' || !unicode.IsPrint(r) }) {
+			p.problem(value, "x-go-tags: found %s: %s, wanted a key other than json, and a string without backquotes", strconv.Quote(key.Text()), value.JSON())
+			continue
+		}
+		tags[key.Text()] = text
+	}
+	if v.Kind() != document.Object {
+		p.problem(v, "x-go-tags: found %s, wanted an object of strings", v.JSON())
+	}
+	return tags
+}
+
+// tagKey is a key of a struct tag. That of json is not for the asking: names in JSON are those of the schema.
+var tagKey = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+
+// problem notes something that the schema asks for and cannot have.
+func (p *planner) problem(at document.Value, message string, args ...any) {
+	p.problems = append(p.problems, schema.Problem{File: p.schema.NameOf(at), Position: at.Position(), Message: fmt.Sprintf(message, args...)})
 }
 
 // ParseGoType takes a type such as net/netip.Addr apart. The path is empty for a predeclared one: string, or a number of some

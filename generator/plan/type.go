@@ -106,6 +106,8 @@ type Field struct {
 	Doc    []string
 	Schema *rule.Schema
 	Type   Type
+	// Tags are further struct tags, by their keys.
+	Tags map[string]string
 	// Soft are the schemas of which the member's value satisfies one where the field has it. It may satisfy none:
 	// the member is then among those that have no field. nil for a field that has the member always.
 	Soft []*rule.Schema

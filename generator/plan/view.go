@@ -22,7 +22,8 @@ type view struct {
 	prefix    []rule.PrefixItems
 	minItems  int
 	maybe     []*rule.Schema // applied to some instances only
-	format    string
+	format    string         // that values are checked for
+	called    string         // the name of a format, checked or not
 	never     bool
 	demands   bool // anything at all
 	elsewhere []*rule.Schema
@@ -71,6 +72,9 @@ func (v *view) gather(s *rule.Schema, chosen []*rule.Schema) {
 	for _, a := range s.Assertions {
 		v.assertion(a)
 	}
+	if name := s.Annotation("format").TextOr(""); name != "" {
+		v.called = name
+	}
 	for _, a := range s.Applicators {
 		switch k := a.(type) {
 		case *rule.Ref:
@@ -104,7 +108,7 @@ func (v *view) assertion(a rule.Assertion) {
 			v.required[name] = true
 		}
 	case rule.Format:
-		v.format, v.text = k.Name, true
+		v.format, v.called, v.text = k.Name, k.Name, true
 	case rule.Pattern, rule.MinLength, rule.MaxLength:
 		v.text = true
 	case rule.Minimum:
