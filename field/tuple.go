@@ -33,6 +33,7 @@ func (c *Coder) CloseTuple() {
 func (c *Coder) nextItem() bool {
 	switch {
 	case c.d == nil && c.object.n > 0:
+		c.comma() // so that the error is that of the item which is absent
 		c.Fail(errGap)
 		return false
 	case c.d == nil:
