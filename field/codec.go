@@ -60,9 +60,6 @@ func (j Codec[T]) Marshal(v *T) ([]byte, error) {
 }
 
 // Append appends v as JSON text. After an error it returns b as it was.
-func (j Codec[T]) Append(b []byte, v *T) ([]byte, error) { return Append(b, v, j.code) }
-
-// Append appends v as JSON text. After an error it returns b as it was.
 func Append[T any](b []byte, v *T, code func(*T, *Coder)) ([]byte, error) {
 	c := coders.Get().(*Coder)
 	kept := c.b

@@ -56,6 +56,45 @@ func (v *car) code(c *field.Coder) {
 	c.Close()
 }
 
+// TestRawExtra keeps members without a field as they are, next to those of an object around it.
+func TestRawExtra(t *testing.T) {
+	type open struct {
+		A     field.Optional[bool]
+		Inner field.Optional[map[string]json.RawMessage]
+		Extra map[string]json.RawMessage
+	}
+	var outer, inner field.Names
+	var code func(*open, *field.Coder)
+	code = func(v *open, c *field.Coder) {
+		field.Open(c, &outer, code)
+		field.OptionalMember(c, "a", &v.A, field.Bool)
+		field.OptionalMember(c, "inner", &v.Inner, func(v *map[string]json.RawMessage, c *field.Coder) {
+			field.Open(c, &inner, func(*map[string]json.RawMessage, *field.Coder) {})
+			field.RawExtra(c, v)
+			c.Close()
+		})
+		field.RawExtra(c, &v.Extra)
+		c.Close()
+	}
+	for _, text := range []string{`{}`, `{"a":true}`, `{"a":true,"inner":{"a":[1.0,{"b":null}],"z":"\n"},"q":{},"r":""}`, `{"inner":{},"":[]}`} {
+		d, err := document.Parse([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var v open
+		if err := field.Read(d, 0, &v, code); err != nil {
+			t.Fatal(err)
+		}
+		if b, err := field.Append(nil, &v, code); err != nil || string(b) != text {
+			t.Errorf("found %s (%v), wanted %s", b, err, text)
+		}
+	}
+	twice := open{Extra: map[string]json.RawMessage{"a": json.RawMessage("1")}}
+	if b, err := field.Append(nil, &twice, code); err == nil || !strings.HasPrefix(err.Error(), "/a: ") {
+		t.Errorf("found %s and %v, wanted an error at /a", b, err)
+	}
+}
+
 // anyText passes all JSON but one text.
 type anyText struct{ refused string }
 
@@ -94,7 +133,7 @@ func TestCodec(t *testing.T) {
 				t.Errorf("found %s (%v), wanted %s", b, err, text)
 			}
 		}
-		if b, err := jsonCar.Append([]byte("x{"), &v); err != nil || string(b) != "x{"+text {
+		if b, err := field.Append([]byte("x{"), &v, (*car).code); err != nil || string(b) != "x{"+text {
 			t.Errorf("found %s (%v), wanted x{%s", b, err, text)
 		}
 	}
@@ -156,7 +195,7 @@ func TestErrorsOfWriting(t *testing.T) {
 		if again := jsonCar.Validate(&v); again == nil || again.Error() != wanted {
 			t.Errorf("Validate returns %v, wanted %s", again, wanted)
 		}
-		if b, err := jsonCar.Append([]byte(`[{"x`), &v); err == nil || err.Error() != wanted || string(b) != `[{"x` {
+		if b, err := field.Append([]byte(`[{"x`), &v, (*car).code); err == nil || err.Error() != wanted || string(b) != `[{"x` {
 			t.Errorf("found %s and %v, wanted %s", b, err, wanted)
 		}
 	}
@@ -233,7 +272,7 @@ func TestCodecAllocations(t *testing.T) {
 		t.Errorf("writing: found %v allocations, wanted 1", n)
 	}
 	b := make([]byte, 0, 1000)
-	if n := testing.AllocsPerRun(100, func() { _, _ = jsonCar.Append(b, &v) }); n > 0 {
+	if n := testing.AllocsPerRun(100, func() { _, _ = field.Append(b, &v, (*car).code) }); n > 0 {
 		t.Errorf("appending: found %v allocations, wanted none", n)
 	}
 }

@@ -28,6 +28,7 @@ type Coder struct {
 	listing bool
 	listed  []string
 
+	skip    int      // how many members of the innermost object are to be passed, for they are absent
 	object  object   // the innermost that is open
 	outer   []object // those around it
 	places  []int    // for each member of the open objects its entry; 0 where it is absent

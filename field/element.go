@@ -1,6 +1,7 @@
 package field
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"strconv"
@@ -96,7 +97,7 @@ func (c *Coder) time(v *time.Time, text *string) {
 // Raw reads or writes any value as JSON text. What is written must be one JSON value.
 func Raw(v *json.RawMessage, c *Coder) {
 	if c.d != nil {
-		*v = c.d.AppendJSON(nil, c.at)
+		*v = c.text(c.at)
 		return
 	}
 	d, err := document.Parse(*v)
@@ -106,6 +107,12 @@ func Raw(v *json.RawMessage, c *Coder) {
 	}
 	c.b = d.AppendJSON(c.b, 0)
 	d.Release()
+}
+
+// text is a value as JSON text. It is put together where texts are that are written, so that its size is known.
+func (c *Coder) text(at int) json.RawMessage {
+	c.b = c.d.AppendJSON(c.b[:0], at)
+	return bytes.Clone(c.b)
 }
 
 // ErrNil is why a nil pointer cannot be written: it has no value, and the schema does not allow null there.

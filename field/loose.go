@@ -51,11 +51,12 @@ func (c *Coder) soft(name string, absent bool, valid func(d *document.Document, 
 	case c.listing:
 	case c.d == nil && absent:
 		c.loose = append(c.loose, name)
-	case c.d != nil:
+	case c.d != nil && c.skip == 0:
 		place := &c.places[c.object.places+c.object.n]
-		if *place != 0 && !valid(c.d, *place) {
+		if !valid(c.d, *place) {
 			c.unknown = append(c.unknown, *place-1)
 			*place = 0
+			c.pass()
 		}
 	}
 }

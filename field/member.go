@@ -13,7 +13,8 @@ import (
 // object is an object that is read or written as a struct.
 type object struct {
 	names *table
-	n     int // the members that were passed
+	n     int // the next member; while reading the next one that is there
+	skip  int // what Coder.skip is for the object around it
 	// where its part of Coder.places, of Coder.unknown and of Coder.loose begins
 	places, unknown, loose int
 	end                    int // of a tuple that is read: the entry behind it
@@ -33,7 +34,8 @@ func Open[T any](c *Coder, names *Names, code func(*T, *Coder)) {
 
 func (c *Coder) open(t *table) {
 	c.outer = append(c.outer, c.object)
-	c.object = object{names: t, places: len(c.places), unknown: len(c.unknown), loose: len(c.loose)}
+	c.object = object{names: t, places: len(c.places), unknown: len(c.unknown), loose: len(c.loose), skip: c.skip}
+	c.skip = 0
 	if c.d != nil {
 		c.find()
 	} else {
@@ -49,8 +51,8 @@ func (c *Coder) find() {
 	for m, end := c.at+1, d.End(c.at); m < end; m = d.End(m + 1) {
 		name := d.Text(m)
 		if next == len(places) || t.names[next] != name {
-			n, known := t.index[name]
-			if !known {
+			n := t.find(name)
+			if n < 0 {
 				c.unknown = append(c.unknown, m)
 				continue
 			}
@@ -59,6 +61,18 @@ func (c *Coder) find() {
 		places[next] = m + 1
 		next++
 	}
+	c.pass()
+}
+
+// pass passes the members that are absent.
+func (c *Coder) pass() {
+	n := 0
+	places := c.places[c.object.places+c.object.n:]
+	for n < len(places) && places[n] == 0 {
+		n++
+	}
+	c.skip = n
+	c.object.n += n
 }
 
 // Close ends a struct.
@@ -70,6 +84,7 @@ func (c *Coder) Close() {
 		c.end('}')
 	}
 	c.places, c.unknown, c.loose = c.places[:c.object.places], c.unknown[:c.object.unknown], c.loose[:c.object.loose]
+	c.skip = c.object.skip
 	last := len(c.outer) - 1
 	c.object, c.outer = c.outer[last], c.outer[:last]
 }
@@ -78,10 +93,14 @@ func (c *Coder) Close() {
 func (c *Coder) next(name string) bool {
 	n := c.object.n
 	switch {
+	case c.skip > 0:
+		c.skip--
+		return false
 	case c.d != nil:
 		c.at = c.places[c.object.places+n]
 		c.object.n++
-		return c.at != 0
+		c.pass()
+		return true
 	case c.listing:
 		c.listed = append(c.listed, name)
 		return false
@@ -104,7 +123,7 @@ func (c *Coder) absent() bool {
 	return true
 }
 
-// Member is a member that is always there.
+// Member is a member that is there whatever its value is.
 func Member[T any](c *Coder, name string, v *T, code func(*T, *Coder)) {
 	if c.next(name) {
 		code(v, c)
@@ -113,6 +132,14 @@ func Member[T any](c *Coder, name string, v *T, code func(*T, *Coder)) {
 
 // OptionalMember is a member that may be absent.
 func OptionalMember[T any](c *Coder, name string, v *Optional[T], code func(*T, *Coder)) {
+	if c.skip > 0 {
+		c.skip--
+		return
+	}
+	optional(c, name, v, code)
+}
+
+func optional[T any](c *Coder, name string, v *Optional[T], code func(*T, *Coder)) {
 	if !v.present && c.absent() {
 		return
 	}
@@ -126,10 +153,15 @@ func OptionalMember[T any](c *Coder, name string, v *Optional[T], code func(*T, 
 
 // MaybeMember is a member that may be absent or null.
 func MaybeMember[T any](c *Coder, name string, v *Maybe[T], code func(*T, *Coder)) {
-	if v.state == absent && c.absent() {
+	if c.skip > 0 {
+		c.skip--
 		return
 	}
-	if c.next(name) {
+	maybeMember(c, name, v, code)
+}
+
+func maybeMember[T any](c *Coder, name string, v *Maybe[T], code func(*T, *Coder)) {
+	if (v.state != absent || !c.absent()) && c.next(name) {
 		maybe(c, v, code)
 	}
 }
@@ -150,10 +182,15 @@ func maybe[T any](c *Coder, v *Maybe[T], code func(*T, *Coder)) {
 
 // RawMember is a member that may hold any JSON. Without a text it is absent.
 func RawMember(c *Coder, name string, v *json.RawMessage) {
-	if len(*v) == 0 && c.absent() {
+	if c.skip > 0 {
+		c.skip--
 		return
 	}
-	if c.next(name) {
+	raw(c, name, v)
+}
+
+func raw(c *Coder, name string, v *json.RawMessage) {
+	if (len(*v) > 0 || !c.absent()) && c.next(name) {
 		Raw(v, c)
 	}
 }
@@ -166,15 +203,10 @@ var errTwice = errors.New("found it in AdditionalProperties, wanted it in its fi
 func Extra[T any](c *Coder, v *map[string]T, code func(*T, *Coder)) {
 	switch {
 	case c.listing:
-	case c.d == nil && len(*v) > 0:
-		for _, name := range c.object.names.names {
-			if _, twice := (*v)[name]; twice && !c.isLoose(name) {
-				c.label(name)
-				c.Fail(errTwice)
-				return
-			}
+	case c.d == nil:
+		if apart(c, *v) {
+			writeMembers(c, *v, code)
 		}
-		writeMembers(c, *v, code)
 	case len(c.unknown) > c.object.unknown:
 		unknown := c.unknown[c.object.unknown:]
 		*v = make(map[string]T, len(unknown))
@@ -183,6 +215,37 @@ func Extra[T any](c *Coder, v *map[string]T, code func(*T, *Coder)) {
 			readMember(c, *v, m, value, code)
 		}
 	}
+}
+
+// RawExtra is Extra for members that may hold any JSON.
+func RawExtra(c *Coder, v *map[string]json.RawMessage) {
+	if c.d == nil {
+		Extra(c, v, Raw)
+		return
+	}
+	unknown := c.unknown[c.object.unknown:]
+	if len(unknown) == 0 {
+		return
+	}
+	*v = make(map[string]json.RawMessage, len(unknown))
+	for _, m := range unknown {
+		(*v)[strings.Clone(c.d.Text(m))] = c.text(m + 1)
+	}
+}
+
+// apart makes sure that no member without a field has the name of one that has a field.
+func apart[T any](c *Coder, members map[string]T) bool {
+	if len(members) == 0 {
+		return true
+	}
+	for _, name := range c.object.names.names {
+		if _, twice := members[name]; twice && !c.isLoose(name) {
+			c.label(name)
+			c.Fail(errTwice)
+			return false
+		}
+	}
+	return true
 }
 
 // readMember reads the member whose name is at an entry into a map. Value is room for it.

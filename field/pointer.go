@@ -2,6 +2,14 @@ package field
 
 // PointerMember is a member that may be absent, for which a nil pointer stands.
 func PointerMember[T any](c *Coder, name string, v **T, code func(*T, *Coder)) {
+	if c.skip > 0 {
+		c.skip--
+		return
+	}
+	pointer(c, name, v, code)
+}
+
+func pointer[T any](c *Coder, name string, v **T, code func(*T, *Coder)) {
 	if *v == nil && c.absent() {
 		return
 	}

@@ -67,7 +67,9 @@ func OptionalItem[T any](c *Coder, v *Optional[T], code func(*T, *Coder)) {
 	if !v.present && c.absentItem() || !c.nextItem() {
 		return
 	}
-	v.present = true
+	if c.d != nil {
+		v.present = true
+	}
 	code(&v.value, c)
 }
 

@@ -81,6 +81,28 @@ var oddSchemas = []struct{ name, schema, documents string }{
 	{"escapes beyond the basic plane", `{"enum": ["😀", "\ud83d\ude01", "\u0000", "\r\n", "\u2028", "\ufeff"]}`, `"😀" "\ud83d\ude01" "\u0000" "\r\n" "\u2028" "\ufeff" "x"`},
 	{"member names with carriage returns", `{"properties": {"\r": {"type": "integer"}, "\n": {"type": "string"}, "\ufeffx": {"type": "boolean"}}, "additionalProperties": false}`,
 		`{"\r": 1, "\n": "a", "\ufeffx": true} {"\r": "1"} {"x": 1}`},
+	{"kinds that only the schemas in place leave", `{"properties": {
+		"a": {"anyOf": [{"type": ["object", "array"]}, {"type": "array", "minItems": 1}]},
+		"b": {"properties": {"x": {"type": "integer"}, "y": {"type": "string"}, "z": {"type": "boolean"}}, "anyOf": [{"type": "object"}, {"type": "string"}]},
+		"c": {"allOf": [{"type": ["string", "null"]}], "maxLength": 2}, "d": {"not": {"anyOf": [{"type": ["number", "null"]}, {"type": "null"}]}},
+		"e": {"items": {"type": "integer"}, "minItems": 1, "contains": {"const": 1}, "oneOf": [{"type": "array"}, {"type": "string"}]}}}`,
+		`{"a": {}} {"a": []} {"a": "x"} {"a": null} {"b": [1]} {"b": ["x", 1, 2]} {"b": {"x": 1}} {"b": {"x": "1"}} {"b": "x"} {"b": 1}
+		{"c": "ab"} {"c": "abc"} {"c": null} {"c": 1} {"d": 1} {"d": null} {"d": "x"} {"e": [1]} {"e": [2]} {"e": {"a": 1}} {"e": "x"} {"e": 1}`},
+	{"oneOf told apart by a member", `{"oneOf": [
+		{"type": "object", "required": ["kind"], "properties": {"kind": {"const": "a"}, "x": {"type": "integer"}}},
+		{"properties": {"kind": {"enum": ["b", "c"]}}, "allOf": [{"type": "object", "required": ["kind"]}]},
+		{"type": "object", "properties": {"kind": {"const": "d"}}}, {"type": "string"}]}`,
+		`{"kind": "a"} {"kind": "a", "x": "1"} {"kind": "b"} {"kind": "c", "x": "1"} {"kind": "d"} {"kind": "e"} {} "x" 1`},
+	{"oneOf of marks", `{"oneOf": [{"type": "object", "required": ["kind"], "properties": {"kind": {"const": "a"}}},
+		{"type": "object", "required": ["kind"], "properties": {"kind": {"enum": ["b", "a"]}}}]}`, `{"kind": "a"} {"kind": "b"} {"kind": "c"}`},
+	{"equal schemas in place", `{"anyOf": [{"minLength": 2}, {"minLength": 2}], "oneOf": [{"maxLength": 3}, {"maxLength": 3}, {"type": "string"}]}`, `"ab" "a" "abcd" 1`},
+	{"few members", `{"properties": {
+		"a": {"type": "object", "properties": {"x": {"type": "null"}}, "required": ["x", "y"]},
+		"b": {"type": "object", "properties": {"x": {"type": "null"}, "y": false}, "additionalProperties": false},
+		"c": {"properties": {"x": {"const": "k"}}, "required": ["x"]}, "d": {"additionalProperties": false},
+		"e": {"additionalProperties": {"type": ["integer", "null"]}, "required": ["x"]}, "f": {"required": ["x"], "properties": {"x": false}}}}`,
+		`{"a": {"x": null, "y": 1}} {"a": {"x": null}} {"a": {"x": 1, "y": 1}} {"b": {}} {"b": {"x": null}} {"b": {"x": 1}} {"b": {"y": 1}} {"b": {"z": 1}}
+		{"c": {"x": "k"}} {"c": {"x": "l"}} {"c": {}} {"c": 1} {"d": {}} {"d": {"x": 1}} {"d": 1} {"e": {"x": 1}} {"e": {"x": "1"}} {"e": {}} {"e": []} {"f": {"x": 1}} {"f": {}} {"f": 1}`},
 	{"build constraint in a description", `{"description": "+build ignore", "type": "object", "properties": {"a": {"description": "+build ignore\n\n+build ignore", "type": "string"}}}`, `{"a": "x"} 1`},
 }
 

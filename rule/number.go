@@ -28,9 +28,8 @@ func ParseLimit(text string) Limit {
 // Whole is the limit as an int64, where it is one.
 func (l Limit) Whole() (n int64, ok bool) { return l.whole, l.isWhole }
 
-// compare is -1, 0 or 1 as the number at an entry is less than, equal to or greater than
-// the limit.
-func (l Limit) compare(d *document.Document, at int) int {
+// Compare is -1, 0 or 1 as the number at an entry is less than, equal to or greater than the limit.
+func (l Limit) Compare(d *document.Document, at int) int {
 	if l.isWhole {
 		return d.CompareInt(at, l.whole)
 	}
@@ -43,7 +42,7 @@ type Minimum struct{ Limit Limit }
 func (Minimum) Keyword() string { return "minimum" }
 
 func (k Minimum) Valid(d *document.Document, at int) bool {
-	return d.Kind(at) != document.Number || k.Limit.compare(d, at) >= 0
+	return d.Kind(at) != document.Number || k.Limit.Compare(d, at) >= 0
 }
 
 func (k Minimum) Wanted() string { return "at least " + k.Limit.Number.String() }
@@ -56,7 +55,7 @@ type Maximum struct{ Limit Limit }
 func (Maximum) Keyword() string { return "maximum" }
 
 func (k Maximum) Valid(d *document.Document, at int) bool {
-	return d.Kind(at) != document.Number || k.Limit.compare(d, at) <= 0
+	return d.Kind(at) != document.Number || k.Limit.Compare(d, at) <= 0
 }
 
 func (k Maximum) Wanted() string { return "at most " + k.Limit.Number.String() }
@@ -79,7 +78,7 @@ func (k ExclusiveMinimum) Keyword() string {
 }
 
 func (k ExclusiveMinimum) Valid(d *document.Document, at int) bool {
-	return d.Kind(at) != document.Number || k.Limit.compare(d, at) > 0
+	return d.Kind(at) != document.Number || k.Limit.Compare(d, at) > 0
 }
 
 func (k ExclusiveMinimum) Wanted() string { return "more than " + k.Limit.Number.String() }
@@ -102,7 +101,7 @@ func (k ExclusiveMaximum) Keyword() string {
 }
 
 func (k ExclusiveMaximum) Valid(d *document.Document, at int) bool {
-	return d.Kind(at) != document.Number || k.Limit.compare(d, at) < 0
+	return d.Kind(at) != document.Number || k.Limit.Compare(d, at) < 0
 }
 
 func (k ExclusiveMaximum) Wanted() string { return "less than " + k.Limit.Number.String() }

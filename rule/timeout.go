@@ -22,8 +22,23 @@ func Matches(p *pattern.Pattern, s string) bool {
 // Try asks a validating function about the root of a document. It is false, too, where the function came to no verdict;
 // [Schema.Explain] says so then.
 func Try(valid func(d *document.Document, at int) bool, d *document.Document) (ok bool) {
-	defer undecided(func(error) { ok = false })
-	return valid(d, 0)
+	returned := false
+	defer func() {
+		if !returned {
+			ok = false
+			again(recover())
+		}
+	}()
+	ok = valid(d, 0)
+	returned = true // so that nothing is recovered where nothing panicked, which takes time
+	return ok
+}
+
+// again panics again, but for an evaluation without a verdict.
+func again(panicked any) {
+	if _, is := panicked.(noVerdict); !is {
+		panic(panicked)
+	}
 }
 
 // undecided recovers from an evaluation without a verdict.

@@ -22,23 +22,28 @@ func (e *Embedded) Check(valid func(d *document.Document, at int) bool, ids ...s
 // every violation.
 func (c *Check) Document(text []byte) (*document.Document, error) {
 	d, err := document.Parse(text)
-	if err != nil {
-		return nil, rule.SyntaxError(err)
+	if err == nil && rule.Try(c.valid, d) {
+		return d, nil
 	}
-	if !rule.Try(c.valid, d) {
-		err := c.embedded.Explain(d, c.ids...)
-		d.Release()
-		return nil, err
-	}
-	return d, nil
+	return nil, c.refused(d, err)
 }
 
 // Validate checks a text. It allocates nothing where the text is valid; the error is that of Document.
 func (c *Check) Validate(text []byte) error {
-	d, err := c.Document(text)
-	if err != nil {
-		return err
+	d, err := document.Parse(text)
+	if err == nil && rule.Try(c.valid, d) {
+		d.Release()
+		return nil
 	}
+	return c.refused(d, err)
+}
+
+// refused is the error of a text that is not valid; err is why it is no document.
+func (c *Check) refused(d *document.Document, err error) error {
+	if err != nil {
+		return rule.SyntaxError(err)
+	}
+	found := c.embedded.Explain(d, c.ids...)
 	d.Release()
-	return nil
+	return found
 }

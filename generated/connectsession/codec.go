@@ -4,8 +4,8 @@ package connectsession
 
 import "github.com/assaykit/assay/field"
 
-// How each type is read and written, and what its text must satisfy: a validator, and the schema that
-// explains what it refuses.
+// How each type is read and written, and what its text must satisfy: a validator, and the schema that explains
+// what it refuses.
 var (
 	jsonConnectSessionTokenAuthLink           = field.CodecOf((*ConnectSessionTokenAuthLink).code, embedded.Check(validConnectSessionTokenAuthLink, "https://assaykit.dev/models/connect_session_token_auth_link.json#"))
 	jsonConnectSessionTokenAuthLinkCategories = field.CodecOf((*ConnectSessionTokenAuthLinkCategories).code, embedded.Check(validConnectSessionTokenAuthLinkCategories, "https://assaykit.dev/models/connect_session_token_auth_link.json#/$defs/ConnectSessionTokenAuthLinkCategories"))
@@ -25,19 +25,14 @@ func (v ConnectSessionTokenAuthLink) MarshalJSON() ([]byte, error) {
 	return jsonConnectSessionTokenAuthLink.Marshal(&v)
 }
 
-// AppendJSON appends what MarshalJSON writes.
-func (v ConnectSessionTokenAuthLink) AppendJSON(b []byte) ([]byte, error) {
-	return jsonConnectSessionTokenAuthLink.Append(b, &v)
-}
-
-// Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists
-// every violation.
+// Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists every
+// violation.
 func (v ConnectSessionTokenAuthLink) Validate() error {
 	return jsonConnectSessionTokenAuthLink.Validate(&v)
 }
 
-// ValidateConnectSessionTokenAuthLink checks JSON text against the schema. It builds no value, and
-// allocates nothing where the text is valid. The error is a *rule.Error that lists every violation.
+// ValidateConnectSessionTokenAuthLink checks JSON text against the schema. It builds no value, and allocates
+// nothing where the text is valid. The error is a *rule.Error that lists every violation.
 func ValidateConnectSessionTokenAuthLink(b []byte) error {
 	return jsonConnectSessionTokenAuthLink.Check(b)
 }
@@ -57,7 +52,7 @@ func (v *ConnectSessionTokenAuthLink) code(c *field.Coder) {
 	field.Member(c, "project_id", &v.ProjectID, field.String)
 	field.MaybeMember(c, "provider", &v.Provider, field.String)
 	field.Member(c, "token", &v.Token, field.String)
-	field.Extra(c, &v.AdditionalProperties, field.Raw)
+	field.RawExtra(c, &v.AdditionalProperties)
 	c.Close()
 }
 
@@ -66,9 +61,6 @@ func (v *ConnectSessionTokenAuthLinkCategories) UnmarshalJSON(b []byte) error {
 }
 func (v ConnectSessionTokenAuthLinkCategories) MarshalJSON() ([]byte, error) {
 	return jsonConnectSessionTokenAuthLinkCategories.Marshal(&v)
-}
-func (v ConnectSessionTokenAuthLinkCategories) AppendJSON(b []byte) ([]byte, error) {
-	return jsonConnectSessionTokenAuthLinkCategories.Append(b, &v)
 }
 func (v ConnectSessionTokenAuthLinkCategories) Validate() error {
 	return jsonConnectSessionTokenAuthLinkCategories.Validate(&v)

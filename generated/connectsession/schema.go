@@ -14,105 +14,26 @@ var embedded = schema.Embed(
 	schema.Text{
 		JSON: `{
 "$defs":{
-"ConnectSessionTokenAuthLinkCategories":{
-"description":"A category of provider. Two categories have two spellings, both accepted: hris-legacy is also hrisLegacy, and stackone is also stackOne, because the API's documentation uses the second form.",
-"enum":["ats","hris","hris-legacy","hrisLegacy","crm","iam","marketing","lms","stackone","stackOne","documents"],
-"examples":["hris"],
-"title":"ConnectSessionTokenAuthLinkCategories",
-"type":"string"
-}
+"ConnectSessionTokenAuthLinkCategories":{"description":"A category of provider. Two categories have two spellings, both accepted: hris-legacy is also hrisLegacy, and stackone is also stackOne, because the API's documentation uses the second form.","enum":["ats","hris","hris-legacy","hrisLegacy","crm","iam","marketing","lms","stackone","stackOne","documents"],"examples":["hris"],"title":"ConnectSessionTokenAuthLinkCategories","type":"string"}
 },
 "$id":"https://assaykit.dev/models/connect_session_token_auth_link.json",
 "$schema":"https://json-schema.org/draft/2020-12/schema",
 "description":"A new connect session of StackOne, as answered by POST /connect_sessions: the session, its token, and the link at which an end user connects an account. Members that are not named here are allowed, since the API adds new ones over time.",
-"examples":[{
-"account_id":"acct-90417",
-"auth_link_url":"https://app.example.com/connect/made-up-token-3f9a",
-"categories":["hris","ats"],
-"created_at":"2026-11-01T09:30:00Z",
-"id":48213,
-"label":"Payroll, Germany",
-"organization_id":117,
-"origin_owner_id":"customer-2041",
-"origin_owner_name":"Northwind Traders",
-"origin_username":"dana.whitfield@example.com",
-"project_id":"onboarding-staging",
-"provider":"bamboohr",
-"token":"made-up-token-3f9a"
-}],
+"examples":[{"account_id":"acct-90417","auth_link_url":"https://app.example.com/connect/made-up-token-3f9a","categories":["hris","ats"],"created_at":"2026-11-01T09:30:00Z","id":48213,"label":"Payroll, Germany","organization_id":117,"origin_owner_id":"customer-2041","origin_owner_name":"Northwind Traders","origin_username":"dana.whitfield@example.com","project_id":"onboarding-staging","provider":"bamboohr","token":"made-up-token-3f9a"}],
 "properties":{
-"account_id":{
-"description":"The account that the session is for. Null or absent when the session does not concern an existing account.",
-"examples":["acct-90417"],
-"type":["string","null"]
-},
-"auth_link_url":{
-"description":"The address at which an account is connected in this session. A secret: whoever has it can connect an account.",
-"examples":["https://app.example.com/connect/made-up-token-3f9a"],
-"format":"uri",
-"type":"string",
-"x-sensitive":true
-},
-"categories":{
-"description":"The categories of provider that the session offers. Null or absent when the session is not narrowed to any.",
-"examples":[["ats","hris","hris-legacy","hrisLegacy","crm","iam","marketing","lms","stackone","stackOne","documents"]],
-"items":{
-"$ref":"#/$defs/ConnectSessionTokenAuthLinkCategories"
-},
-"type":["array","null"]
-},
-"created_at":{
-"description":"When the session was created, with its offset from UTC.",
-"examples":["2026-11-01T09:30:00Z"],
-"format":"date-time",
-"type":"string"
-},
-"id":{
-"description":"The number of the session.",
-"examples":[48213],
-"type":"number"
-},
-"label":{
-"description":"A name for the connection, chosen by whoever asked for the session.",
-"examples":["Payroll, Germany"],
-"type":["string","null"]
-},
-"organization_id":{
-"description":"The number of the StackOne organization that the session belongs to.",
-"examples":[117],
-"type":"number"
-},
-"origin_owner_id":{
-"description":"The identifier of the customer for whom the session was asked, as the asking application knows it.",
-"examples":["customer-2041"],
-"type":"string"
-},
-"origin_owner_name":{
-"description":"The name of the customer for whom the session was asked.",
-"examples":["Northwind Traders"],
-"type":"string"
-},
-"origin_username":{
-"description":"The name of the user who connects the account, as the asking application knows it.",
-"examples":["dana.whitfield@example.com"],
-"type":["string","null"]
-},
-"project_id":{
-"description":"The identifier of the StackOne project that the session belongs to.",
-"examples":["onboarding-staging"],
-"type":"string"
-},
-"provider":{
-"description":"The provider that the session is narrowed to. Null or absent when the user may choose.",
-"examples":["bamboohr"],
-"type":["string","null"]
-},
-"token":{
-"description":"The token of the session. A secret: it opens the session to whoever has it.",
-"examples":["made-up-token-3f9a"],
-"type":"string",
-"x-sensitive":true
-}
+"account_id":{"description":"The account that the session is for. Null or absent when the session does not concern an existing account.","examples":["acct-90417"],"type":["string","null"]},
+"auth_link_url":{"description":"The address at which an account is connected in this session. A secret: whoever has it can connect an account.","examples":["https://app.example.com/connect/made-up-token-3f9a"],"format":"uri","type":"string","x-sensitive":true},
+"categories":{"description":"The categories of provider that the session offers. Null or absent when the session is not narrowed to any.","examples":[["ats","hris","hris-legacy","hrisLegacy","crm","iam","marketing","lms","stackone","stackOne","documents"]],"items":{"$ref":"#/$defs/ConnectSessionTokenAuthLinkCategories"},"type":["array","null"]},
+"created_at":{"description":"When the session was created, with its offset from UTC.","examples":["2026-11-01T09:30:00Z"],"format":"date-time","type":"string"},
+"id":{"description":"The number of the session.","examples":[48213],"type":"number"},
+"label":{"description":"A name for the connection, chosen by whoever asked for the session.","examples":["Payroll, Germany"],"type":["string","null"]},
+"organization_id":{"description":"The number of the StackOne organization that the session belongs to.","examples":[117],"type":"number"},
+"origin_owner_id":{"description":"The identifier of the customer for whom the session was asked, as the asking application knows it.","examples":["customer-2041"],"type":"string"},
+"origin_owner_name":{"description":"The name of the customer for whom the session was asked.","examples":["Northwind Traders"],"type":"string"},
+"origin_username":{"description":"The name of the user who connects the account, as the asking application knows it.","examples":["dana.whitfield@example.com"],"type":["string","null"]},
+"project_id":{"description":"The identifier of the StackOne project that the session belongs to.","examples":["onboarding-staging"],"type":"string"},
+"provider":{"description":"The provider that the session is narrowed to. Null or absent when the user may choose.","examples":["bamboohr"],"type":["string","null"]},
+"token":{"description":"The token of the session. A secret: it opens the session to whoever has it.","examples":["made-up-token-3f9a"],"type":"string","x-sensitive":true}
 },
 "required":["auth_link_url","created_at","id","organization_id","origin_owner_id","origin_owner_name","project_id","token"],
 "title":"ConnectSessionTokenAuthLink",

@@ -4,129 +4,43 @@ package connectsession
 
 import (
 	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/rule"
 	"github.com/assaykit/assay/rule/format"
 )
 
 func validConnectSessionTokenAuthLink(d *document.Document, at int) bool {
-	if d.Kind(at) != document.Object {
-		return false
-	}
-	var seen uint64
-	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
+	ok, required := d.Kind(at) == document.Object, 0
+	for m, end := at+1, d.End(at); ok && m < end; m = d.End(m + 1) {
 		switch d.Text(m) {
-		case "account_id":
-			if d.Kind(m+1) != document.String && d.Kind(m+1) != document.Null {
-				return false
-			}
+		case "account_id", "label", "origin_username", "provider":
+			ok = d.Kind(m+1) == document.String || d.Kind(m+1) == document.Null
 		case "auth_link_url":
-			if !validConnectSessionTokenAuthLinkAuthLinkURL(d, m+1) {
-				return false
-			}
-			seen |= 1 << 0
+			ok = d.Kind(m+1) == document.String && format.URI(d.Text(m+1))
+			required++
 		case "categories":
-			if !validConnectSessionTokenAuthLinkPropertiesCategories(d, m+1) {
-				return false
-			}
+			ok = d.Kind(m+1) == document.Array && rule.Each(d, m+1, validConnectSessionTokenAuthLinkCategories) ||
+				d.Kind(m+1) == document.Null
 		case "created_at":
-			if !validConnectSessionTokenAuthLinkCreatedAt(d, m+1) {
-				return false
-			}
-			seen |= 1 << 1
-		case "id":
-			if d.Kind(m+1) != document.Number {
-				return false
-			}
-			seen |= 1 << 2
-		case "label":
-			if d.Kind(m+1) != document.String && d.Kind(m+1) != document.Null {
-				return false
-			}
-		case "organization_id":
-			if d.Kind(m+1) != document.Number {
-				return false
-			}
-			seen |= 1 << 3
-		case "origin_owner_id":
-			if d.Kind(m+1) != document.String {
-				return false
-			}
-			seen |= 1 << 4
-		case "origin_owner_name":
-			if d.Kind(m+1) != document.String {
-				return false
-			}
-			seen |= 1 << 5
-		case "origin_username":
-			if d.Kind(m+1) != document.String && d.Kind(m+1) != document.Null {
-				return false
-			}
-		case "project_id":
-			if d.Kind(m+1) != document.String {
-				return false
-			}
-			seen |= 1 << 6
-		case "provider":
-			if d.Kind(m+1) != document.String && d.Kind(m+1) != document.Null {
-				return false
-			}
-		case "token":
-			if d.Kind(m+1) != document.String {
-				return false
-			}
-			seen |= 1 << 7
+			ok = d.Kind(m+1) == document.String && format.DateTime(d.Text(m+1))
+			required++
+		case "id", "organization_id":
+			ok = d.Kind(m+1) == document.Number
+			required++
+		case "origin_owner_id", "origin_owner_name", "project_id", "token":
+			ok = d.Kind(m+1) == document.String
+			required++
 		}
 	}
-	return seen == 1<<8-1
-}
-
-func validConnectSessionTokenAuthLinkAuthLinkURL(d *document.Document, at int) bool {
-	if d.Kind(at) != document.String {
-		return false
-	}
-	return format.URI(d.Text(at))
-}
-
-func validConnectSessionTokenAuthLinkPropertiesCategories(d *document.Document, at int) bool {
-	switch d.Kind(at) {
-	case document.Array:
-		for i, end := at+1, d.End(at); i < end; i = d.End(i) {
-			if !validConnectSessionTokenAuthLinkCategories(d, i) {
-				return false
-			}
-		}
-	case document.Null:
-	default:
-		return false
-	}
-	return true
+	return ok && required == 8
 }
 
 func validConnectSessionTokenAuthLinkCategories(d *document.Document, at int) bool {
-	if d.Kind(at) != document.String {
-		return false
+	if d.Kind(at) == document.String {
+		switch d.Text(at) {
+		case "ats", "hris", "hris-legacy", "hrisLegacy", "crm", "iam", "marketing", "lms", "stackone", "stackOne",
+			"documents":
+			return true
+		}
 	}
-	switch d.Text(at) {
-	case
-		"ats",
-		"hris",
-		"hris-legacy",
-		"hrisLegacy",
-		"crm",
-		"iam",
-		"marketing",
-		"lms",
-		"stackone",
-		"stackOne",
-		"documents":
-	default:
-		return false
-	}
-	return true
-}
-
-func validConnectSessionTokenAuthLinkCreatedAt(d *document.Document, at int) bool {
-	if d.Kind(at) != document.String {
-		return false
-	}
-	return format.DateTime(d.Text(at))
+	return false
 }

@@ -45,10 +45,25 @@ func (w *writer) table(f *jen.File) {
 //	func(d *document.Document, at int) bool { return validA(d, at) && validB(d, at) }
 func (w *writer) validator(n *plan.Named) jen.Code {
 	if len(n.Also) == 0 {
-		return jen.Id(validName(w.plan.CheckOf(n.Schema)))
+		return w.reference(w.plan.CheckOf(n.Schema))
 	}
 	schemas := append([]*rule.Schema{n.Schema}, n.Also...)
-	return jen.Func().Params(entryParams()...).Bool().Add(oneLine(jen.Return(w.any([][]*rule.Schema{schemas}, id("at")))))
+	return w.anonymous(w.any([][]*rule.Schema{schemas}, allKinds))
+}
+
+// anonymous is a function that returns a condition of the value at an entry.
+func (w *writer) anonymous(is condition) jen.Code {
+	return jen.Func().Params(entryParams()...).Bool().Add(oneLine(jen.Return(is.code())))
+}
+
+// soft is the function that says whether a field has a member: validA where that is all.
+func (w *writer) soft(lists [][]*rule.Schema) jen.Code {
+	if len(lists) == 1 {
+		if check := w.plan.FunctionOf(lists[0][0]); check != nil {
+			return w.reference(check)
+		}
+	}
+	return w.anonymous(w.any(lists, allKinds))
 }
 
 // ids are those of the schemas that a type stands for.
@@ -83,11 +98,10 @@ func (w *writer) names(f *jen.File) {
 
 // methods are
 //
-//	func (v *T) UnmarshalJSON(b []byte) error         { return jsonT.Unmarshal(b, v) }
-//	func (v T) MarshalJSON() ([]byte, error)          { return jsonT.Marshal(&v) }
-//	func (v T) AppendJSON(b []byte) ([]byte, error)   { return jsonT.Append(b, &v) }
-//	func (v T) Validate() error                       { return jsonT.Validate(&v) }
-//	func ValidateT(b []byte) error                    { return jsonT.Check(b) }
+//	func (v *T) UnmarshalJSON(b []byte) error { return jsonT.Unmarshal(b, v) }
+//	func (v T) MarshalJSON() ([]byte, error)  { return jsonT.Marshal(&v) }
+//	func (v T) Validate() error               { return jsonT.Validate(&v) }
+//	func ValidateT(b []byte) error            { return jsonT.Check(b) }
 //
 // Only the root's have comments: the others do the same.
 func (w *writer) methods(f *jen.File, n *plan.Named) {
@@ -113,8 +127,6 @@ func (w *writer) methods(f *jen.File, n *plan.Named) {
 	f.Func().Params(jen.Id("v").Op("*").Id(n.Name)).Id("UnmarshalJSON").Add(text()).Error().Add(call("Unmarshal", b, jen.Id("v")))
 	about("MarshalJSON writes v as JSON text. It does not check the schema; Validate does.")
 	f.Func().Params(self).Id("MarshalJSON").Params().Add(bytes()).Add(call("Marshal", v))
-	about("AppendJSON appends what MarshalJSON writes.")
-	f.Func().Params(self).Id("AppendJSON").Add(text()).Add(bytes()).Add(call("Append", b, v))
 	about("Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists every violation.")
 	f.Func().Params(self).Id("Validate").Params().Error().Add(call("Validate", v))
 	about("Validate" + n.Name + " checks JSON text against the schema. It builds no value, and allocates nothing where the text is valid. " +
@@ -193,8 +205,13 @@ func (w *writer) structCode(g *jen.Group, n *plan.Named, s *plan.Struct) {
 	for _, f := range s.Fields {
 		g.Add(w.memberCode(f))
 	}
-	if s.Extra != nil {
-		g.Qual(fieldPath, "Extra").Call(jen.Id("c"), jen.Op("&").Id("v").Dot("AdditionalProperties"), element(s.Extra))
+	extra := []jen.Code{jen.Id("c"), jen.Op("&").Id("v").Dot("AdditionalProperties")}
+	switch s.Extra.(type) {
+	case nil:
+	case plan.Raw:
+		g.Qual(fieldPath, "RawExtra").Call(extra...)
+	default:
+		g.Qual(fieldPath, "Extra").Call(append(extra, element(s.Extra))...)
 	}
 	g.Id("c").Dot("Close").Call()
 }
@@ -237,7 +254,7 @@ func (w *writer) memberCode(f *plan.Field) jen.Code {
 		for _, s := range f.Soft {
 			lists = append(lists, []*rule.Schema{s})
 		}
-		args = append(args, jen.Func().Params(entryParams()...).Bool().Add(oneLine(jen.Return(w.any(lists, id("at"))))))
+		args = append(args, w.soft(lists))
 	}
 	return jen.Qual(fieldPath, function).Call(args...)
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// width is the length at which lines of comments are broken.
-const width = 100
+// width is the length at which lines of comments and of lists are broken.
+const width = 110
 
 // comment adds paragraphs of text as // lines. The text comes from schemas, so each line gets "// " of
 // its own, and control characters are dropped: nothing in it can end the comment or be a directive.

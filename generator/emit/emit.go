@@ -12,6 +12,7 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/assaykit/assay/generator/plan"
+	"github.com/assaykit/assay/rule"
 	"github.com/assaykit/assay/schema"
 )
 
@@ -36,7 +37,7 @@ type File struct {
 
 // Files writes the files of a package: types, codecs, validators, and the schema that explains.
 func Files(p *plan.Package, s *schema.Schema) ([]File, error) {
-	w := &writer{plan: p, schema: s}
+	w := &writer{plan: p, schema: s, used: map[string]jen.Code{}, kinds: map[*rule.Schema]rule.Types{}}
 	var files []File
 	for _, part := range []struct {
 		name  string
@@ -63,6 +64,9 @@ func Files(p *plan.Package, s *schema.Schema) ([]File, error) {
 type writer struct {
 	plan   *plan.Package
 	schema *schema.Schema
+	called []*plan.Check               // functions that are called and may not be written yet
+	used   map[string]jen.Code         // values by their names
+	kinds  map[*rule.Schema]rule.Types // what schemas may accept, see accepted
 }
 
 // at is Go for an entry of the tape. A function, because jennifer changes a statement that is chained on.

@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"strconv"
+
 	"github.com/dave/jennifer/jen"
 )
 
@@ -43,4 +45,13 @@ func composite(list []string, column int) *jen.Statement {
 		elements = append(elements, jen.Line())
 	}
 	return jen.Values(elements...)
+}
+
+// quotedAll are strings as Go.
+func quotedAll(texts []string) []string {
+	out := make([]string, len(texts))
+	for i, text := range texts {
+		out[i] = strconv.Quote(text)
+	}
+	return out
 }

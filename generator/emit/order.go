@@ -34,9 +34,6 @@ var roles = map[string]role{
 	"not": schemaObject, "if": schemaObject, "then": schemaObject, "else": schemaObject, "contentSchema": schemaObject,
 }
 
-// broken is the depth down to which members begin a line, so that changes are small.
-const broken = 6
-
 func appendCanonical(b []byte, v document.Value, is role, depth int) []byte {
 	switch v.Kind() {
 	case document.Array:
@@ -54,13 +51,16 @@ func appendCanonical(b []byte, v document.Value, is role, depth int) []byte {
 	return v.Document().AppendJSON(b, v.Entry())
 }
 
+// appendMembers begins a line for each keyword of the root, for each definition and for each of the root's properties, so
+// that changes are small.
 func appendMembers(b []byte, v document.Value, is role, depth int) []byte {
+	broken := depth == 0 || depth == 1 && (is == schemasByName || is == fieldsByName)
 	b = append(b, '{')
 	for i, m := range membersOf(v, is) {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		if depth < broken {
+		if broken {
 			b = append(b, '\n')
 		}
 		child := plainValue
@@ -78,7 +78,7 @@ func appendMembers(b []byte, v document.Value, is role, depth int) []byte {
 		b = append(document.AppendString(b, m.name), ':')
 		b = appendCanonical(b, m.value, child, depth+1)
 	}
-	if depth < broken {
+	if broken {
 		b = append(b, '\n')
 	}
 	return append(b, '}')

@@ -1,7 +1,6 @@
 package emit
 
 import (
-	"math/bits"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -98,59 +97,45 @@ func (w *writer) unionCode(g *jen.Group, n *plan.Named, u *plan.Union) {
 
 // tells is the condition for the value at hand to be of a variant.
 func (w *writer) tells(t plan.Test) jen.Code {
+	is, given := always, allKinds
 	switch {
-	case t.Member != "" && len(t.Any) > 0:
-		return says(t).Op("&&").Add(w.any(t.Any, id("at")))
 	case t.Member != "":
-		return says(t)
-	case t.Kinds == 0:
-		return w.any(t.Any, id("at"))
-	case len(t.Any) == 0:
-		return isOf(withNumbers(t.Kinds), id("at")).good
+		is, given = says(t), rule.TypeObject
+	case t.Kinds != 0:
+		given = kindsOf(t.Kinds)
+		is = byKind(id("at"), allKinds, given, func(document.Kind) condition { return always })
 	}
-	is, any := isOf(withNumbers(t.Kinds), id("at")).good, w.any(t.Any, id("at"))
-	if bits.OnesCount(uint(t.Kinds)) > 1 {
-		is = jen.Parens(is)
+	if len(t.Any) > 0 {
+		is = and(is, w.any(t.Any, given))
 	}
-	if len(t.Any) > 1 {
-		any = jen.Parens(any)
-	}
-	return is.Op("&&").Add(any)
+	return is.code()
+}
+
+// kindsOf are the kinds of values of some types.
+func kindsOf(t rule.Types) kindSet {
+	return (t | t&rule.TypeInteger>>8<<document.Number) & allKinds
 }
 
 // says is field.Says(d, at, "kind", "circle", "disc").
-func says(t plan.Test) *jen.Statement {
-	args := []jen.Code{jen.Id("d"), jen.Id("at"), jen.Lit(t.Member)}
+func says(t plan.Test) condition {
+	more := len(t.Member)
 	for _, value := range t.Values {
-		args = append(args, jen.Lit(value))
+		more += len(value) + len(`, ""`)
 	}
-	return jen.Qual(fieldPath, "Says").Call(args...)
+	return test(func() *jen.Statement {
+		args := []jen.Code{jen.Id("d"), jen.Id("at"), jen.Lit(t.Member)}
+		for _, value := range t.Values {
+			args = append(args, jen.Lit(value))
+		}
+		return jen.Qual(fieldPath, "Says").Call(args...)
+	}).wide(more)
 }
 
-// withNumbers adds integers to numbers, for isOf takes integers alone for less.
-func withNumbers(t rule.Types) rule.Types {
-	if t.Has(rule.TypeInteger) && !t.Has(rule.TypeNumber) {
-		return t&^rule.TypeInteger | rule.Types(1)<<document.Number
-	}
-	return t
-}
-
-// any is the condition for all schemas of one of some lists to accept the value at an entry.
-func (w *writer) any(lists [][]*rule.Schema, a at) *jen.Statement {
-	var either []jen.Code
+// any is the condition for all schemas of one of some lists to accept the value at hand, which is of one of the given kinds.
+func (w *writer) any(lists [][]*rule.Schema, given kindSet) condition {
+	var either []condition
 	for _, schemas := range lists {
-		var all []jen.Code
-		for _, s := range schemas {
-			is := w.valid(s, a)
-			if is.always {
-				continue
-			}
-			all = append(all, is.good)
-		}
-		if len(all) == 0 {
-			return jen.True()
-		}
-		either = append(either, joined("&&", all))
+		either = append(either, and(w.each(schemas, id("at"), given)...))
 	}
-	return joined("||", either)
+	return or(either...)
 }

@@ -10,222 +10,216 @@ import (
 	"github.com/assaykit/assay/rule"
 )
 
-// validators writes a function for each schema that needs one.
+// validators writes the functions that the codecs call, which are written before, and all that those call.
 func (w *writer) validators(f *jen.File) {
-	for _, c := range w.plan.Checks {
-		compiler{writer: w, file: f, check: c}.function()
+	bodies := map[*plan.Check]*jen.Statement{}
+	for len(w.called) > 0 {
+		check := w.called[0]
+		if w.called = w.called[1:]; bodies[check] == nil {
+			bodies[check] = w.function(check)
+		}
 	}
+	w.values(f)
+	for _, check := range w.plan.Checks {
+		if body := bodies[check]; body != nil {
+			f.Line()
+			f.Func().Id(validName(check)).Params(entryParams()...).Bool().Add(body)
+		}
+	}
+}
+
+// values is
+//
+//	var (
+//		patternT = rule.Matcher("^[a-z]+$")
+//		enumT    = rule.EnumOf(`[1,"a"]`)
+//		limit0Dot5 = rule.ParseLimit("0.5")
+//	)
+func (w *writer) values(f *jen.File) {
+	var names []string
+	for name := range w.used {
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return
+	}
+	slices.Sort(names)
+	f.Line()
+	f.Var().DefsFunc(func(g *jen.Group) {
+		for _, name := range names {
+			g.Id(name).Op("=").Add(w.used[name])
+		}
+	})
+}
+
+// use is the name of a value, which is written where it is used.
+func (w *writer) use(what string, v *plan.Value, made jen.Code) *jen.Statement {
+	w.used[what+v.Name] = made
+	return jen.Id(what + v.Name)
 }
 
 // validName is the name of a check's function.
 func validName(c *plan.Check) string { return "valid" + c.Name }
 
-// compiler turns the rules of one schema into Go.
-type compiler struct {
-	*writer
-	file  *jen.File
-	check *plan.Check
+// valid is the condition for the value at an entry, which is known to be of one of the given kinds, to satisfy a schema:
+// the call of its function, or what that would return.
+func (w *writer) valid(s *rule.Schema, a at, given kindSet) condition {
+	if check := w.plan.FunctionOf(s); check != nil {
+		call := test(func() *jen.Statement { return w.reference(check).Call(jen.Id("d"), a()) })
+		return call.wide(len("valid(d, m+1)") + len(check.Name) - usual)
+	}
+	return w.inline(plan.Pure(s), a, given)
 }
 
-// function is
-//
-//	func validT(d *document.Document, at int) bool {
-//		...
-//		return true
-//	}
-func (c compiler) function() {
-	c.file.Line()
-	c.file.Func().Id(validName(c.check)).Params(entryParams()...).Bool().BlockFunc(func(g *jen.Group) {
-		if c.check.Schema.Never {
-			g.Return(jen.False())
-			return
+// reference is the name of a check's function, which is written where there is one.
+func (w *writer) reference(check *plan.Check) *jen.Statement {
+	w.called = append(w.called, check)
+	return jen.Id(validName(check))
+}
+
+// passed is what is passed to a function that asks it about children: validT, or rule.IsString.
+func (w *writer) passed(s *rule.Schema) *jen.Statement {
+	if name := isFuncs[plan.Kind(s)]; name != "" {
+		return jen.Qual(rulePath, name)
+	}
+	return w.reference(w.plan.CheckOf(s))
+}
+
+// passing is passed where it is written.
+func (w *writer) passing(s *rule.Schema) func() *jen.Statement {
+	return func() *jen.Statement { return w.passed(s) }
+}
+
+// passedWidth is how many columns passed takes.
+func (w *writer) passedWidth(s *rule.Schema) int {
+	if check := w.plan.CheckOf(s); check != nil {
+		return len(check.Name)
+	}
+	return 0
+}
+
+// isFuncs are the functions of package rule that test for one type.
+var isFuncs = map[rule.Types]string{
+	rule.TypeObject: "IsObject", rule.TypeArray: "IsArray", rule.TypeString: "IsString", rule.TypeNumber: "IsNumber",
+	rule.TypeInteger: "IsInteger", rule.TypeBoolean: "IsBoolean", rule.TypeNull: "IsNull",
+}
+
+// inline is the condition for the value at an entry to satisfy a schema that takes no loop of its own.
+func (w *writer) inline(s *rule.Schema, a at, given kindSet) condition {
+	if s.Never {
+		return never
+	}
+	return and(slices.Concat([]condition{w.ofKinds(s, a, given)}, w.anyKind(s, a, w.asked(s, given)))...)
+}
+
+// ofKinds tests the type, and what is demanded of values of each type without a loop.
+func (w *writer) ofKinds(s *rule.Schema, a at, given kindSet) condition {
+	return byKind(a, given, w.asked(s, given), func(k document.Kind) condition {
+		switch k {
+		case document.Object:
+			return and(w.object(s, a), equals(s, a, k))
+		case document.Array:
+			return and(w.array(s, a), equals(s, a, k))
+		case document.String:
+			return and(w.text(s, a), equals(s, a, k))
+		case document.Number:
+			return and(w.number(s, a), equals(s, a, k))
 		}
-		if asksInterpreter(c.check.Schema) {
-			g.Return(jen.Id("embedded").Dot("Valid").Call(jen.Id("d"), jen.Id("at"), jen.Lit(c.check.Schema.ID())))
-			return
-		}
-		for _, code := range ended(append(c.byKind(), c.anyKind()...)) {
-			g.Add(code)
-		}
+		return equals(s, a, k)
 	})
 }
 
-// asksInterpreter reports whether a schema has a keyword that is left to the interpreter: one that depends on what others
-// evaluated, or that reads a document within a string.
-func asksInterpreter(s *rule.Schema) bool {
-	return s.Tracks || slices.ContainsFunc(s.Applicators, func(a rule.Applicator) bool {
-		_, content := a.(rule.Content)
-		return content
-	})
+// asked are the kinds of values for which ofKinds is true: those that a schema's own keywords ask for, or the only kind
+// that it accepts.
+func (w *writer) asked(s *rule.Schema, given kindSet) kindSet {
+	if only := given & w.accepted(s); only&(only-1) == 0 {
+		return only
+	}
+	return given & allowed(s)
 }
 
-// kinds are the kinds of values in the order of the cases of a switch.
-var kinds = []document.Kind{document.Object, document.Array, document.String, document.Number, document.Boolean, document.Null}
-
-// kindNames are their names in package document.
-var kindNames = map[document.Kind]string{
-	document.Object: "Object", document.Array: "Array", document.String: "String", document.Number: "Number",
-	document.Boolean: "Boolean", document.Null: "Null",
-}
-
-// allowed are the types that the assertions leave, and whether they leave out any.
-func (c compiler) allowed() (t rule.Types, some bool) {
-	t = ^rule.Types(0)
-	for _, a := range c.check.Schema.Assertions {
-		switch k := a.(type) {
-		case rule.Type:
-			t &= k.Types | k.Types&rule.TypeInteger>>8<<document.Number
-			some = true
-			if !k.Types.Has(rule.TypeNumber) && k.Types.Has(rule.TypeInteger) {
-				t |= rule.TypeInteger
+// allowed are the kinds of values that the assertions of a schema leave, but for those of an enum that is asked itself.
+func allowed(s *rule.Schema) kindSet {
+	set := allKinds
+	for _, a := range s.Assertions {
+		if k, ok := a.(rule.Type); ok {
+			set &= k.Types | k.Types&rule.TypeInteger>>8<<document.Number
+		} else if values, ok := valuesOf(a); ok && (plan.Few(values) || len(choice(values)) > 0) {
+			var of kindSet
+			for _, v := range values {
+				of |= kindSet(1) << v.Kind()
 			}
-		default:
-			if texts, null := textsOf(a); texts != nil {
-				mask := rule.TypeString
-				if null {
-					mask |= rule.TypeNull
-				}
-				t, some = t&mask, true
-			}
+			set &= of
 		}
 	}
-	return t, some
+	return set
 }
 
-// byKind tests the type, and what is demanded of values of each type:
-//
-//	switch d.Kind(at) {
-//	case document.String:
-//		...
-//	case document.Null:
-//	default:
-//		return false
-//	}
-func (c compiler) byKind() []demand {
-	types, some := c.allowed()
-	bodies := map[document.Kind][]demand{}
-	var with, without []document.Kind
-	for _, k := range kinds {
-		if some && types>>k&1 == 0 {
-			continue
-		}
-		if body := c.ofKind(k); len(body) > 0 {
-			bodies[k] = body
-			with = append(with, k)
-		} else {
-			without = append(without, k)
-		}
-	}
-	isKind := func(k document.Kind) demand {
-		return mustNot(ask("Kind", id("at")), "!=", "==", kind(kindNames[k]))
-	}
-	switch {
-	case some && len(with)+len(without) == 0:
-		return []demand{refused()}
-	case some && len(with) == 1 && len(without) == 0:
-		return append([]demand{isKind(with[0])}, bodies[with[0]]...)
-	case some && len(with) == 0 && len(without) == 1:
-		return []demand{isKind(without[0])}
-	case !some && len(with) == 0:
-		return nil
-	case !some && len(with) == 1:
-		return []demand{run(jen.If(ask("Kind", id("at")).Op("==").Add(kind(kindNames[with[0]]))).Block(codes(bodies[with[0]])...))}
-	}
-	return []demand{run(jen.Switch(ask("Kind", id("at"))).BlockFunc(func(g *jen.Group) {
-		for _, k := range with {
-			g.Case(kind(kindNames[k])).Block(codes(bodies[k])...)
-		}
-		if !some {
-			return
-		}
-		if len(without) > 0 {
-			g.Case(jen.ListFunc(func(g *jen.Group) {
-				for _, k := range without {
-					g.Add(kind(kindNames[k]))
-				}
-			}))
-		}
-		g.Default().Block(jen.Return(jen.False()))
-	}))}
-}
-
-// ofKind are the statements for values of one kind.
-func (c compiler) ofKind(k document.Kind) []demand {
-	switch k {
-	case document.Object:
-		return c.object()
-	case document.Array:
-		return c.array()
-	case document.String:
-		return c.text()
-	case document.Number:
-		return c.number()
-	}
-	return nil
-}
-
-// anyKind are the demands of keywords that speak of values of any type.
-func (c compiler) anyKind() (list []demand) {
-	for _, a := range c.check.Schema.Assertions {
-		var array []document.Value
-		switch k := a.(type) {
-		case rule.Enum:
-			array = k.Values
-		case rule.Const:
-			array = []document.Value{k.Value}
-		default:
-			continue
-		}
-		if texts, _ := textsOf(a); texts == nil {
-			enum := c.lazy(a.Keyword(), jen.Qual(rulePath, "Enum"), parsedEnum(array))
-			list = append(list, mustCall(enum.Dot("Valid").Call(jen.Id("d"), jen.Id("at"))))
-		}
-	}
-	for _, a := range c.check.Schema.Applicators {
-		list = append(list, c.inPlace(a)...)
-	}
-	return list
-}
-
-// parsedEnum is rule.ParseEnum(`[...]`).
-func parsedEnum(values []document.Value) jen.Code {
-	text := []byte{'['}
-	for i, v := range values {
-		if i > 0 {
-			text = append(text, ',')
-		}
-		text = v.Document().AppendSorted(text, v.Entry())
-	}
-	return jen.Qual(rulePath, "ParseEnum").Call(rawString(string(append(text, ']'))))
-}
-
-// lazy is a call of a package variable that makes its value when it is first asked:
-//
-//	var patternT = sync.OnceValue(func() *pattern.Pattern { return pattern.MustCompile("...") })
-func (c compiler) lazy(what string, of *jen.Statement, made jen.Code) *jen.Statement {
-	name := what + "Of" + c.check.Name
-	c.file.Var().Id(name).Op("=").Qual("sync", "OnceValue").Call(jen.Func().Params().Add(of).Block(jen.Return(made)))
-	return jen.Id(name).Call()
-}
-
-// textsOf are the values of an enum or const that has strings, and perhaps null, and nothing else; nil where it has others.
-func textsOf(a rule.Assertion) (texts []string, null bool) {
-	var values []document.Value
+// valuesOf are the values of enum or const.
+func valuesOf(a rule.Assertion) (values []document.Value, ok bool) {
 	switch k := a.(type) {
 	case rule.Enum:
-		values = k.Values
+		return k.Values, true
 	case rule.Const:
-		values = []document.Value{k.Value}
+		return []document.Value{k.Value}, true
 	}
-	for _, v := range values {
-		switch v.Kind() {
-		case document.String:
-			texts = append(texts, v.Text())
-		case document.Null:
-			null = true
-		default:
-			return nil, false
+	return nil, false
+}
+
+// equals compares a value of one kind with the few values of enum and const. Of null there is one value, so its kind is
+// enough.
+func equals(s *rule.Schema, a at, k document.Kind) condition {
+	var list []condition
+	for _, assertion := range s.Assertions {
+		values, ok := valuesOf(assertion)
+		if !ok || !plan.Few(values) || k == document.Null {
+			continue
+		}
+		one := never
+		for _, v := range values {
+			if v.Kind() == k {
+				one = or(one, equal(v, a))
+			}
+		}
+		list = append(list, one)
+	}
+	return and(list...)
+}
+
+// equal compares a value with a string, a boolean or an integer.
+func equal(v document.Value, a at) condition {
+	switch v.Kind() {
+	case document.String:
+		return compareLit(asking("Text", a), "==", "!=", v.Text()).wide(len(v.Text()))
+	case document.Boolean:
+		is := test(asking("True", a))
+		if !v.True() {
+			return not(is)
+		}
+		return is
+	}
+	n, _ := rule.NewLimit(v.Document().Decimal(v.Entry())).Whole()
+	return compareInt(a, "==", "!=", n)
+}
+
+// compareInt is d.CompareInt(at, 1) == 0.
+func compareInt(a at, op, opposite string, n int64) condition {
+	return compareLit(func() *jen.Statement { return jen.Id("d").Dot("CompareInt").Call(a(), jen.Lit(int(n))) }, op, opposite, 0)
+}
+
+// anyKind are the conditions of keywords that speak of values of any type.
+func (w *writer) anyKind(s *rule.Schema, a at, given kindSet) (list []condition) {
+	for _, assertion := range s.Assertions {
+		values, ok := valuesOf(assertion)
+		if ok && !plan.Few(values) && len(choice(values)) == 0 {
+			list = append(list, test(func() *jen.Statement {
+				made := jen.Qual(rulePath, "EnumOf").Call(rawString(plan.ValuesText(values)))
+				return w.use("enum", w.plan.EnumOf(values), made).Call(jen.Id("d"), a())
+			}))
 		}
 	}
-	return texts, null
+	for _, applicator := range s.Applicators {
+		list = append(list, w.inPlace(applicator, a, given))
+	}
+	return list
 }

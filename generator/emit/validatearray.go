@@ -3,144 +3,153 @@ package emit
 import (
 	"github.com/dave/jennifer/jen"
 
+	"github.com/assaykit/assay/generator/plan"
 	"github.com/assaykit/assay/rule"
 )
 
-// array are the statements for arrays.
-func (c compiler) array() []demand {
-	var list []demand
-	for _, a := range c.check.Schema.Assertions {
-		switch k := a.(type) {
-		case rule.MinItems:
-			list = append(list, mustNot(ask("Len", id("at")), "<", ">=", jen.Lit(k.N)))
-		case rule.MaxItems:
-			list = append(list, mustNot(ask("Len", id("at")), ">", "<=", jen.Lit(k.N)))
+// array is what is demanded of arrays without a loop:
+//
+//	d.Len(at) >= 1 && (rule.UniqueItems{}).Valid(d, at) && rule.Each(d, at, validT)
+func (w *writer) array(s *rule.Schema, a at) condition {
+	count := countOf(s)
+	var list []condition
+	for _, assertion := range s.Assertions {
+		if _, ok := assertion.(rule.UniqueItems); ok {
+			list = append(list, byLiteral("UniqueItems", a, func() []jen.Code { return nil }))
 		}
 	}
-	list = append(list, c.items()...)
-	for _, a := range c.check.Schema.Applicators {
-		if k, ok := a.(rule.Contains); ok {
-			list = append(list, c.contains(k)...)
+	for _, applicator := range s.Applicators {
+		if k, ok := applicator.(rule.Items); ok && k.Schema.Never {
+			count.atMost(k.From) // those with a schema of their own
 		}
 	}
-	for _, a := range c.check.Schema.Assertions {
-		if _, ok := a.(rule.UniqueItems); ok {
-			list = append(list, mustCall(jen.Parens(jen.Qual(rulePath, "UniqueItems").Values()).Dot("Valid").Call(jen.Id("d"), jen.Id("at"))))
-		}
+	if items := plan.ItemsOf(s); items != nil {
+		list = append(list, test(func() *jen.Statement {
+			return jen.Qual(rulePath, "Each").Call(jen.Id("d"), a(), w.passed(items))
+		}).wide(w.passedWidth(items)))
 	}
-	return list
+	return and(append(count.items(a), list...)...)
 }
 
-// items loops over the items where a schema speaks of them.
-func (c compiler) items() []demand {
+// eachItem are the loops over items, and what is to be demanded behind them.
+func (w *writer) eachItem(s *rule.Schema) ([]jen.Code, condition) {
+	if !plan.LoopsItems(s) {
+		return nil, always
+	}
+	list, after := w.items(s), always
+	for _, a := range s.Applicators {
+		if k, ok := a.(rule.Contains); ok {
+			loop, is := w.contains(k)
+			list, after = append(list, loop...), and(after, is)
+		}
+	}
+	return list, after
+}
+
+// items loops over the items where a schema speaks of them:
+//
+//	for i, end := at+1, d.End(at); ok && i < end; i = d.End(i) {
+//		ok = d.Kind(i) == document.String
+//	}
+func (w *writer) items(s *rule.Schema) []jen.Code {
 	var prefix []*rule.Schema
-	var rest rule.Items
-	for _, a := range c.check.Schema.Applicators {
+	from, rest := 0, always
+	for _, a := range s.Applicators {
 		switch k := a.(type) {
 		case rule.PrefixItems:
 			prefix = k.Schemas
 		case rule.Items:
-			rest = k
+			if !k.Schema.Never {
+				from, rest = k.From, w.valid(k.Schema, id("i"), allKinds)
+			}
 		}
 	}
-	if rest.Schema != nil && rest.Schema.Never {
-		// No more items than those with a schema of their own.
-		list := []demand{mustNot(ask("Len", id("at")), ">", "<=", jen.Lit(rest.From))}
-		return append(list, c.prefixed(prefix, 0, nil)...)
-	}
-	if len(prefix) > 0 || rest.From > 0 {
-		return c.prefixed(prefix, rest.From, rest.Schema)
-	}
-	if rest.Schema == nil {
+	switch {
+	case len(prefix) > 0 || from > 0:
+		return w.prefixed(prefix, from, rest)
+	case rest.always():
 		return nil
 	}
-	body := c.demand(rest.Schema, id("i"))
-	if len(body) == 0 {
-		return nil
-	}
-	return []demand{run(eachItem().Block(codes(body)...))}
+	return []jen.Code{forItems().Block(setOK(rest))}
 }
 
-// eachItem is
+// forItems is
 //
-//	for i, end := at+1, d.End(at); i < end; i = d.End(i)
-func eachItem() *jen.Statement {
+//	for i, end := at+1, d.End(at); ok && i < end; i = d.End(i)
+func forItems() *jen.Statement {
 	return jen.For(
 		jen.List(jen.Id("i"), jen.Id("end")).Op(":=").List(jen.Id("at").Op("+").Lit(1), ask("End", id("at"))),
-		jen.Id("i").Op("<").Id("end"),
+		jen.Id("ok").Op("&&").Id("i").Op("<").Id("end"),
 		jen.Id("i").Op("=").Add(ask("End", id("i"))),
 	)
 }
 
 // prefixed is
 //
-//	for i, n, end := at+1, 0, d.End(at); i < end; i, n = d.End(i), n+1 {
+//	for i, n, end := at+1, 0, d.End(at); ok && i < end; i, n = d.End(i), n+1 {
 //		switch n {
 //		case 0:
-//			...
+//			ok = ...
 //		default:
-//			...
+//			ok = ...
 //		}
 //	}
-func (c compiler) prefixed(prefix []*rule.Schema, from int, rest *rule.Schema) []demand {
+func (w *writer) prefixed(prefix []*rule.Schema, from int, rest condition) []jen.Code {
 	var cases []jen.Code
-	var behind []demand
-	if rest != nil {
-		behind = c.demand(rest, id("i"))
-	}
-	for n, s := range prefix {
-		if body := c.demand(s, id("i")); len(body) > 0 || len(behind) > 0 {
-			cases = append(cases, jen.Case(jen.Lit(n)).Block(codes(body)...))
+	for n := range max(len(prefix), from) {
+		is := always
+		if n < len(prefix) {
+			is = w.valid(prefix[n], id("i"), allKinds)
 		}
-	}
-	if len(behind) > 0 {
-		for n := len(prefix); n < from; n++ {
+		if !is.always() {
+			cases = append(cases, jen.Case(jen.Lit(n)).Block(setOK(is)))
+		} else if !rest.always() {
 			cases = append(cases, jen.Case(jen.Lit(n)))
 		}
-		cases = append(cases, jen.Default().Block(codes(behind)...))
+	}
+	if !rest.always() {
+		cases = append(cases, jen.Default().Block(setOK(rest)))
 	}
 	if len(cases) == 0 {
 		return nil
 	}
-	return []demand{run(jen.For(
+	return []jen.Code{jen.For(
 		jen.List(jen.Id("i"), jen.Id("n"), jen.Id("end")).Op(":=").List(jen.Id("at").Op("+").Lit(1), jen.Lit(0), ask("End", id("at"))),
-		jen.Id("i").Op("<").Id("end"),
+		jen.Id("ok").Op("&&").Id("i").Op("<").Id("end"),
 		jen.List(jen.Id("i"), jen.Id("n")).Op("=").List(ask("End", id("i")), jen.Id("n").Op("+").Lit(1)),
-	).Block(jen.Switch(jen.Id("n")).Block(cases...)))}
+	).Block(jen.Switch(jen.Id("n")).Block(cases...))}
 }
 
 // contains counts the items that a schema accepts:
 //
 //	matches := 0
-//	for i, end := at+1, d.End(at); i < end; i = d.End(i) {
+//	for i, end := at+1, d.End(at); ok && i < end; i = d.End(i) {
 //		if validT(d, i) {
 //			matches++
 //		}
 //	}
-//	if matches < 1 {
-//		return false
-//	}
-func (c compiler) contains(k rule.Contains) []demand {
-	match := c.valid(k.Schema, id("i"))
-	count := jen.Id("matches")
-	var list []demand
-	if match.never {
+//
+// It returns what is to be demanded behind the loop: matches >= 1.
+func (w *writer) contains(k rule.Contains) (list []jen.Code, after condition) {
+	match := w.valid(k.Schema, id("i"), allKinds)
+	count := func() *jen.Statement { return jen.Id("matches") }
+	switch {
+	case match.never():
 		if k.Min > 0 {
-			return []demand{refused()}
+			return nil, never
 		}
-		return nil
+		return nil, always
+	case match.always():
+		count = asking("Len", id("at"))
+	default:
+		list = []jen.Code{jen.Id("matches").Op(":=").Lit(0), forItems().Block(jen.If(match.code()).Block(jen.Id("matches").Op("++")))}
 	}
-	if match.always {
-		count = ask("Len", id("at"))
-	} else {
-		list = append(list, run(jen.Id("matches").Op(":=").Lit(0)),
-			run(eachItem().Block(jen.If(match.good).Block(jen.Id("matches").Op("++")))))
-	}
+	after = always
 	if k.Min > 0 {
-		list = append(list, mustNot(count, "<", ">=", jen.Lit(k.Min)))
+		after = compareLit(count, ">=", "<", k.Min)
 	}
 	if k.Max >= 0 {
-		list = append(list, mustNot(count, ">", "<=", jen.Lit(k.Max)))
+		after = and(after, compareLit(count, "<=", ">", k.Max))
 	}
-	return list
+	return list, after
 }

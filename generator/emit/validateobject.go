@@ -5,252 +5,314 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/assaykit/assay/generator/plan"
 	"github.com/assaykit/assay/rule"
 )
 
-// members is what the keywords of a schema say of an object's members, by name and otherwise.
-type members struct {
-	named      []rule.Property
-	required   []string
-	patterns   []rule.PatternProperty
-	additional *rule.Schema
-	names      *rule.Schema
+// object is what is demanded of objects without a loop:
+//
+//	d.Len(at) >= 1 && rule.Must(d, at, "a", validA) && rule.EachMember(d, at, validT)
+func (w *writer) object(s *rule.Schema, a at) condition {
+	list := countOf(s).members(a)
+	if !plan.LoopsMembers(s) {
+		list = append(list, w.looked(plan.MembersOf(s), a)...)
+	}
+	for _, assertion := range s.Assertions {
+		if k, ok := assertion.(rule.DependentRequired); ok {
+			list = append(list, dependentRequired(k, a))
+		}
+	}
+	for _, applicator := range s.Applicators {
+		if k, ok := applicator.(rule.DependentSchemas); ok {
+			for _, dep := range k.Each {
+				list = append(list, or(not(present(find(dep.On, a))), w.valid(dep.Schema, a, rule.TypeObject)))
+			}
+		}
+	}
+	return and(list...)
 }
 
-func (c compiler) members() members {
-	var m members
-	for _, a := range c.check.Schema.Assertions {
-		if k, ok := a.(rule.Required); ok {
-			m.required = k.Names
+// looked is what is demanded of a few members, or of all alike.
+func (w *writer) looked(m plan.Members, a at) (list []condition) {
+	ask := func(function string, args ...func() *jen.Statement) condition {
+		return test(func() *jen.Statement {
+			call := []jen.Code{jen.Id("d"), a()}
+			for _, arg := range args {
+				call = append(call, arg())
+			}
+			return jen.Qual(rulePath, function).Call(call...)
+		})
+	}
+	text := func(s string) func() *jen.Statement { return func() *jen.Statement { return jen.Lit(s) } }
+	values := m.Values()
+	if values == nil && m.Additional != nil {
+		list = append(list, only(m, a))
+	}
+	for _, one := range m.Demanding() {
+		how := map[bool]string{false: "May", true: "Must"}[one.Required]
+		switch {
+		case one.Schema == nil:
+			list = append(list, present(find(one.Name, a)))
+		case one.Schema.Never && one.Required:
+			list = append(list, never)
+		case one.Schema.Never:
+			list = append(list, not(present(find(one.Name, a))))
+		default:
+			if only, ok := plan.Text(one.Schema); ok {
+				list = append(list, ask(how+"Be", text(one.Name), text(only)).wide(len(one.Name)+len(only)))
+				continue
+			}
+			list = append(list, ask(how, text(one.Name), w.passing(one.Schema)).wide(len(one.Name)+w.passedWidth(one.Schema)))
 		}
 	}
-	for _, a := range c.check.Schema.Applicators {
-		switch k := a.(type) {
-		case rule.Properties:
-			m.named = k.Members
-		case rule.PatternProperties:
-			m.patterns = k.Each
-		case rule.AdditionalProperties:
-			m.additional = k.Schema
-			m.named = k.Named.Members
-			m.patterns = k.Patterns.Each
-		case rule.PropertyNames:
-			m.names = k.Schema
-		}
-	}
-	return m
-}
-
-// object are the statements for objects.
-func (c compiler) object() []demand {
-	var list []demand
-	for _, a := range c.check.Schema.Assertions {
-		switch k := a.(type) {
-		case rule.MinProperties:
-			list = append(list, mustNot(ask("Len", id("at")), "<", ">=", jen.Lit(k.N)))
-		case rule.MaxProperties:
-			list = append(list, mustNot(ask("Len", id("at")), ">", "<=", jen.Lit(k.N)))
-		}
-	}
-	list = append(list, c.eachMember(c.members())...)
-	for _, a := range c.check.Schema.Assertions {
-		if k, ok := a.(rule.DependentRequired); ok {
-			list = append(list, dependentRequired(k)...)
-		}
-	}
-	for _, a := range c.check.Schema.Applicators {
-		switch k := a.(type) {
-		case rule.DependentSchemas:
-			list = append(list, c.dependentSchemas(k)...)
-		case rule.PropertyDependencies:
-			list = append(list, c.propertyDependencies(k)...)
-		}
+	if values != nil {
+		list = append(list, ask("EachMember", w.passing(values)).wide(w.passedWidth(values)))
 	}
 	return list
 }
 
-// seen is the variable that notes required member n, and the bit for it.
-func seen(n int) (variable string, bit jen.Code) {
-	return fmt.Sprintf("seen%.0d", n/64), jen.Lit(1).Op("<<").Lit(n % 64)
+// only is rule.Only(d, at, "a", "b"), or d.Len(at) == 0 where there are no names.
+func only(m plan.Members, a at) condition {
+	names := m.Each()
+	if len(names) == 0 {
+		return compareLit(asking("Len", a), "==", "!=", 0)
+	}
+	more := 0
+	for _, one := range names {
+		more += len(one.Name)
+	}
+	return test(func() *jen.Statement {
+		call := []jen.Code{jen.Id("d"), a()}
+		for _, one := range names {
+			call = append(call, jen.Lit(one.Name))
+		}
+		return jen.Qual(rulePath, "Only").Call(call...)
+	}).wide(more)
+}
+
+// find is d.Find(at, name).
+func find(name string, a at) at {
+	return func() *jen.Statement { return jen.Id("d").Dot("Find").Call(a(), jen.Lit(name)) }
+}
+
+// present is true for an entry that was found.
+func present(a at) condition { return compareLit(a, ">=", "<", 0) }
+
+// dependentRequired is
+//
+//	(d.Find(at, "a") < 0 || d.Find(at, "b") >= 0 && d.Find(at, "c") >= 0)
+func dependentRequired(k rule.DependentRequired, a at) condition {
+	var list []condition
+	for _, dep := range k.Each {
+		var names []condition
+		for _, name := range dep.Names {
+			names = append(names, present(find(name, a)))
+		}
+		list = append(list, or(not(present(find(dep.On, a))), and(names...)))
+	}
+	return and(list...)
 }
 
 // eachMember is
 //
-//	var seen uint64
-//	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
+//	for m, end := at+1, d.End(at); ok && m < end; m = d.End(m + 1) {
 //		switch d.Text(m) {
-//		case "name":
-//			...
-//			seen |= 1 << 0
+//		case "name", "title":
+//			ok = d.Kind(m+1) == document.String
+//		case "id":
+//			ok = validID(d, m+1)
+//			required++
+//		default:
+//			ok = false
 //		}
 //	}
-//	if seen != 1<<1-1 {
-//		return false
-//	}
-func (c compiler) eachMember(m members) []demand {
-	body := c.memberBody(m)
+//
+// It returns what is to be demanded behind the loop: required == 1.
+func (w *writer) eachMember(s *rule.Schema) ([]jen.Code, condition) {
+	if !plan.LoopsMembers(s) {
+		return nil, always
+	}
+	m := members{plan.MembersOf(s)}
+	others := w.otherMembers(m)
+	cases := w.cases(m, len(others) > 0)
+	body := w.memberNames(m, len(cases)+len(others) > 0)
+	switch {
+	case m.Names != nil && plan.Pure(m.Names).Never:
+	case len(cases) > 0:
+		if len(others) > 0 {
+			cases = append(cases, jen.Default().Block(others...))
+		}
+		body = append(body, jen.Switch(ask("Text", id("m"))).Block(cases...))
+	case len(others) > 0:
+		body = append(body, others...)
+	}
 	if len(body) == 0 {
-		return nil
+		return nil, always
 	}
-	var list, ends []demand
-	for n := 0; n < len(m.required); n += 64 {
-		variable, _ := seen(n)
-		list = append(list, run(jen.Var().Id(variable).Uint64()))
-		all := jen.Lit(1).Op("<<").Lit(min(64, len(m.required)-n)).Op("-").Lit(1)
-		ends = append(ends, mustNot(jen.Id(variable), "!=", "==", all))
-	}
-	list = append(list, run(jen.For(
+	loop := jen.For(
 		jen.List(jen.Id("m"), jen.Id("end")).Op(":=").List(jen.Id("at").Op("+").Lit(1), ask("End", id("at"))),
-		jen.Id("m").Op("<").Id("end"),
+		jen.Id("ok").Op("&&").Id("m").Op("<").Id("end"),
 		jen.Id("m").Op("=").Add(ask("End", next("m"))),
-	).Block(body...)))
-	return append(list, ends...)
+	).Block(body...)
+	after := always
+	if n := len(m.Required); n > 0 {
+		after = compareLit(func() *jen.Statement { return jen.Id("required") }, "==", "!=", n)
+	}
+	return []jen.Code{loop}, after
 }
 
-// memberBody is what is done for each member.
-func (c compiler) memberBody(m members) []jen.Code {
-	var list, fallback []jen.Code
-	if m.names != nil {
-		list = append(list, codes(c.demand(m.names, id("m")))...)
-		if c.valid(m.names, id("m")).never {
-			return list
-		}
-	}
-	if m.additional != nil {
-		fallback = codes(c.demand(m.additional, next("m")))
-	}
-	if len(m.patterns) == 0 {
-		if s := c.byName(m, nil, fallback, len(fallback) > 0); s != nil {
-			list = append(list, s)
-		}
-		return list
-	}
-	var known []jen.Code
-	if len(fallback) > 0 {
-		list = append(list, jen.Id("known").Op(":=").False())
-		known = []jen.Code{jen.Id("known").Op("=").True()}
-	}
-	if s := c.byName(m, known, nil, len(fallback) > 0); s != nil {
-		list = append(list, s)
-	}
-	for n, p := range m.patterns {
-		body := append(append([]jen.Code{}, known...), codes(c.demand(p.Schema, next("m")))...)
-		if len(body) > 0 {
-			call := c.pattern(fmt.Sprintf("member%dPattern", n), p.Pattern.String())
-			list = append(list, jen.If(matches(call, "m")).Block(body...))
-		}
-	}
-	if len(fallback) > 0 {
-		list = append(list, jen.If(jen.Op("!").Id("known")).Block(fallback...))
-	}
-	return list
-}
-
-// byName is the switch over the names of members. first is done for each that is known; all says that each
-// known name needs a case. It is nil where there is nothing to do.
-func (c compiler) byName(m members, first, fallback []jen.Code, all bool) jen.Code {
-	required := map[string]int{}
-	for n, name := range m.required {
-		required[name] = n
-	}
-	var cases []jen.Code
-	add := func(name string, body []jen.Code) {
-		if n, ok := required[name]; ok {
-			variable, bit := seen(n)
-			body = append(body, jen.Id(variable).Op("|=").Add(bit))
-			delete(required, name)
-		}
-		if len(body) > 0 || all {
-			cases = append(cases, jen.Case(jen.Lit(name)).Block(body...))
-		}
-	}
-	for _, p := range m.named {
-		if p.Schema.Never {
-			delete(required, p.Name)
-			cases = append(cases, jen.Case(jen.Lit(p.Name)).Block(jen.Return(jen.False())))
-			continue
-		}
-		add(p.Name, append(append([]jen.Code{}, first...), codes(c.demand(p.Schema, next("m")))...))
-	}
-	for _, name := range m.required {
-		if n, ok := required[name]; ok {
-			// A member that is required and has no schema of its own is additional, too.
-			variable, bit := seen(n)
-			note := jen.Id(variable).Op("|=").Add(bit)
-			cases = append(cases, jen.Case(jen.Lit(name)).Block(append([]jen.Code{note}, fallback...)...))
-			delete(required, name)
-		}
-	}
-	if len(fallback) > 0 {
-		cases = append(cases, jen.Default().Block(fallback...))
-	}
-	if len(cases) == 0 {
+// memberNames is what is demanded of the names: ok = condition, and where more is done for each member
+//
+//	if d.Runes(m) > 3 {
+//		return false
+//	}
+func (w *writer) memberNames(m members, more bool) []jen.Code {
+	if m.Names == nil {
 		return nil
 	}
-	return jen.Switch(ask("Text", id("m"))).Block(cases...)
+	switch is := w.valid(m.Names, id("m"), rule.TypeString); {
+	case is.always():
+		return nil
+	case more && !is.never():
+		return []jen.Code{jen.If(not(is).code()).Block(jen.Return(jen.False()))}
+	default:
+		return []jen.Code{setOK(is)}
+	}
 }
 
-// find is d.Find(at, name).
-func find(name string) *jen.Statement {
-	return jen.Id("d").Dot("Find").Call(jen.Id("at"), jen.Lit(name))
+// memberCase is what is demanded of members of some names.
+type memberCase struct {
+	names    []string
+	is       condition
+	required bool
 }
 
-// dependentRequired is
-//
-//	if d.Find(at, "a") >= 0 && (d.Find(at, "b") < 0 || d.Find(at, "c") < 0) {
-//		return false
-//	}
-func dependentRequired(k rule.DependentRequired) []demand {
-	var list []demand
-	for _, dep := range k.Each {
-		if len(dep.Names) == 0 {
-			continue
+// cases are those of the names that are known. Names of which the same is demanded are together. all says that names of
+// which nothing is demanded are cases, too.
+func (w *writer) cases(m members, all bool) (cases []jen.Code) {
+	for _, c := range w.grouped(m, all) {
+		var body []jen.Code
+		if !c.is.always() {
+			body = append(body, setOK(c.is))
 		}
-		absent := find(dep.Names[0]).Op("<").Lit(0)
-		for _, name := range dep.Names[1:] {
-			absent.Op("||").Add(find(name)).Op("<").Lit(0)
+		if c.required {
+			body = append(body, jen.Id("required").Op("++"))
 		}
-		list = append(list, run(jen.If(find(dep.On).Op(">=").Lit(0).Op("&&").Parens(absent)).Block(jen.Return(jen.False()))))
+		cases = append(cases, jen.Case(packed(quotedAll(c.names), len("\t\tcase "))...).Block(body...))
+	}
+	return cases
+}
+
+func (w *writer) grouped(m members, all bool) (list []*memberCase) {
+	byKey := map[string]*memberCase{}
+	for _, member := range m.Each() {
+		schemas := m.schemasOf(member)
+		key := fmt.Sprint(member.Required)
+		for _, s := range schemas {
+			key += fmt.Sprint(" ", w.plan.Class(s))
+		}
+		one := byKey[key]
+		if one == nil {
+			one = &memberCase{is: and(w.each(schemas, next("m"), allKinds)...), required: member.Required}
+			byKey[key] = one
+			if !one.is.always() || one.required || all {
+				list = append(list, one)
+			}
+		}
+		one.names = append(one.names, member.Name)
 	}
 	return list
 }
 
-// dependentSchemas is
-//
-//	if d.Find(at, "a") >= 0 && !validT(d, at) {
-//		return false
-//	}
-func (c compiler) dependentSchemas(k rule.DependentSchemas) []demand {
-	var list []demand
-	for _, dep := range k.Each {
-		switch is := c.valid(dep.Schema, id("at")); {
-		case is.never:
-			list = append(list, mustNot(find(dep.On), ">=", "<", jen.Lit(0)))
-		case !is.always:
-			list = append(list, run(jen.If(find(dep.On).Op(">=").Lit(0).Op("&&").Add(is.bad)).Block(jen.Return(jen.False()))))
+// members are those of a schema that are looped over.
+type members struct{ plan.Members }
+
+// schemasOf are the schemas that speak of a member that is named. One that must be there and has no schema of its own
+// is additional, too.
+func (m members) schemasOf(member plan.Member) (list []*rule.Schema) {
+	if member.Schema != nil {
+		list = append(list, member.Schema)
+	}
+	known := member.Named
+	for _, p := range m.Patterns {
+		if p.Pattern.MatchString(member.Name) {
+			list, known = append(list, p.Schema), true
 		}
+	}
+	if !known && m.Additional != nil {
+		list = append(list, m.Additional)
 	}
 	return list
 }
 
-// propertyDependencies is
-//
-//	if v := d.Find(at, "kind"); v >= 0 && d.Kind(v) == document.String && d.Text(v) == "a" && !validT(d, at) {
-//		return false
-//	}
-func (c compiler) propertyDependencies(k rule.PropertyDependencies) []demand {
-	var list []demand
-	for _, p := range k.Each {
-		is := c.valid(p.Schema, id("at"))
-		if is.always {
-			continue
-		}
-		applies := jen.Id("v").Op(">=").Lit(0).Op("&&").Add(ask("Kind", id("v"))).Op("==").Add(kind("String")).
-			Op("&&").Add(ask("Text", id("v"))).Op("==").Lit(p.Value)
-		if !is.never {
-			applies.Op("&&").Parens(is.bad)
-		}
-		list = append(list, run(jen.If(jen.Id("v").Op(":=").Add(find(p.Name)), applies).Block(jen.Return(jen.False()))))
+// otherMembers are the statements for a member that has no case of its own.
+func (w *writer) otherMembers(m members) []jen.Code {
+	additional := always
+	if m.Additional != nil {
+		additional = w.valid(m.Additional, next("m"), allKinds)
 	}
-	return list
+	var list, matches []condition
+	alike := true
+	for _, p := range m.Patterns {
+		match := w.matches(p.Pattern.String(), id("m"))
+		list = append(list, or(not(match), w.valid(p.Schema, next("m"), allKinds)))
+		matches = append(matches, match)
+		alike = alike && m.Additional != nil && w.plan.Class(p.Schema) == w.plan.Class(m.Additional)
+	}
+	is := and(list...)
+	switch {
+	case additional.always():
+	case alike:
+		is = additional
+	case is.always():
+		is = or(append(matches, additional)...)
+	case len(m.Patterns) == 1 && additional.never():
+		is = and(matches[0], w.valid(m.Patterns[0].Schema, next("m"), allKinds))
+	default:
+		return w.matchingMembers(m, additional)
+	}
+	if is.always() {
+		return nil
+	}
+	return []jen.Code{setOK(is)}
+}
+
+// matchingMembers is
+//
+//	known := false
+//	if patternA(d.Text(m)) {
+//		known, ok = true, validA(d, m+1)
+//	}
+//	if ok && patternB(d.Text(m)) {
+//		known, ok = true, validB(d, m+1)
+//	}
+//	if !known {
+//		ok = validT(d, m+1)
+//	}
+//
+// and for one pattern
+//
+//	if patternA(d.Text(m)) {
+//		ok = validA(d, m+1)
+//	} else {
+//		ok = validT(d, m+1)
+//	}
+func (w *writer) matchingMembers(m members, additional condition) []jen.Code {
+	if len(m.Patterns) == 1 {
+		match, is := w.matches(m.Patterns[0].Pattern.String(), id("m")), w.valid(m.Patterns[0].Schema, next("m"), allKinds)
+		return []jen.Code{jen.If(match.code()).Block(setOK(is)).Else().Block(setOK(additional))}
+	}
+	list := []jen.Code{jen.Id("known").Op(":=").False()}
+	for i, p := range m.Patterns {
+		match := w.matches(p.Pattern.String(), id("m"))
+		if i > 0 {
+			match = and(isOK, match)
+		}
+		body := jen.Id("known").Op("=").True()
+		if is := w.valid(p.Schema, next("m"), allKinds); !is.always() {
+			body = jen.List(jen.Id("known"), jen.Id("ok")).Op("=").List(jen.True(), is.code())
+		}
+		list = append(list, jen.If(match.code()).Block(body))
+	}
+	return append(list, jen.If(jen.Op("!").Id("known")).Block(setOK(additional)))
 }

@@ -3,6 +3,8 @@ package emit
 import (
 	"github.com/dave/jennifer/jen"
 
+	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/generator/plan"
 	"github.com/assaykit/assay/rule"
 )
 
@@ -15,111 +17,98 @@ var formatFuncs = map[string]string{
 	"relative-json-pointer": "RelativeJSONPointer", "regex": "Regex", "uuid": "UUID",
 }
 
-// text are the statements for strings.
-func (c compiler) text() []demand {
-	var list []demand
-	for _, a := range c.check.Schema.Assertions {
-		switch k := a.(type) {
-		case rule.MinLength:
-			list = append(list, mustNot(ask("Runes", id("at")), "<", ">=", jen.Lit(k.N)))
-		case rule.MaxLength:
-			list = append(list, mustNot(ask("Runes", id("at")), ">", "<=", jen.Lit(k.N)))
+// text is what is demanded of strings, but for a choice of many:
+//
+//	d.Runes(at) >= 1 && patternT(d.Text(at)) && format.URI(d.Text(at))
+func (w *writer) text(s *rule.Schema, a at) condition {
+	list := countOf(s).text(a)
+	for _, assertion := range s.Assertions {
+		switch k := assertion.(type) {
 		case rule.Pattern:
-			list = append(list, mustCall(matches(c.pattern("pattern", k.Pattern.String()), "at")))
+			list = append(list, w.matches(k.Pattern.String(), a))
 		case rule.Format:
-			list = append(list, mustCall(jen.Qual(formatPath, formatFuncs[k.Name]).Call(ask("Text", id("at")))))
-		default:
-			if texts, _ := textsOf(a); texts != nil {
-				list = append(list, isText(texts))
+			list = append(list, test(func() *jen.Statement { return jen.Qual(formatPath, formatFuncs[k.Name]).Call(ask("Text", a)) }))
+		}
+	}
+	return and(list...)
+}
+
+// matches is patternT(d.Text(at)).
+func (w *writer) matches(source string, a at) condition {
+	value := w.plan.PatternOf(source)
+	return test(func() *jen.Statement {
+		return w.use("pattern", value, jen.Qual(rulePath, "Matcher").Call(jen.Lit(source))).Call(ask("Text", a))
+	}).wide(len(value.Name))
+}
+
+// choices are the strings of each enum that has many, which take a switch.
+func choices(s *rule.Schema) (lists [][]string) {
+	for _, a := range s.Assertions {
+		if values, ok := valuesOf(a); ok && !plan.Few(values) {
+			if texts := choice(values); texts != nil {
+				lists = append(lists, texts)
 			}
 		}
 	}
-	return list
+	return lists
 }
 
-// pattern is a call that gives a compiled pattern.
-func (c compiler) pattern(what, source string) *jen.Statement {
-	return c.lazy(what, jen.Op("*").Qual(patternPath, "Pattern"), jen.Qual(patternPath, "MustCompile").Call(jen.Lit(source)))
+// choice are the strings of values that are strings, and perhaps null, and nothing else.
+func choice(values []document.Value) []string {
+	texts, _ := plan.Texts(values)
+	return texts
 }
 
-// matches is rule.Matches(pattern, d.Text(at)).
-func matches(pattern *jen.Statement, at string) *jen.Statement {
-	return jen.Qual(rulePath, "Matches").Call(pattern, ask("Text", id(at)))
-}
-
-// isText is
+// number is what is demanded of numbers:
 //
-//	switch d.Text(at) {
-//	case "a", "b":
-//	default:
-//		return false
-//	}
-func isText(texts []string) demand {
-	if len(texts) == 1 {
-		return mustNot(ask("Text", id("at")), "!=", "==", jen.Lit(texts[0]))
-	}
-	seen := map[string]bool{}
-	return run(jen.Switch(ask("Text", id("at"))).Block(
-		jen.Case(jen.ListFunc(func(g *jen.Group) {
-			for _, text := range texts {
-				if !seen[text] {
-					g.Line().Lit(text)
-				}
-				seen[text] = true
-			}
-		})),
-		jen.Default().Block(jen.Return(jen.False())),
-	))
-}
-
-// number are the statements for numbers.
-func (c compiler) number() []demand {
-	var list []demand
-	for _, a := range c.check.Schema.Assertions {
-		switch k := a.(type) {
+//	d.Integer(at) && d.CompareInt(at, 1) >= 0
+func (w *writer) number(s *rule.Schema, a at) condition {
+	var list []condition
+	for _, assertion := range s.Assertions {
+		switch k := assertion.(type) {
 		case rule.Type:
 			switch {
 			case k.Types.Has(rule.TypeNumber) || !k.Types.Has(rule.TypeInteger):
 			case k.Literal:
-				list = append(list, mustCall(jen.Parens(jen.Qual(rulePath, "Type").Values(jen.Dict{
-					jen.Id("Types"): jen.Qual(rulePath, "TypeInteger"), jen.Id("Literal"): jen.True(),
-				})).Dot("Valid").Call(jen.Id("d"), jen.Id("at"))))
+				list = append(list, byLiteral("Type", a, func() []jen.Code {
+					return []jen.Code{jen.Id("Types").Op(":").Qual(rulePath, "TypeInteger"), jen.Id("Literal").Op(":").True()}
+				}))
 			default:
-				list = append(list, mustCall(ask("Integer", id("at"))))
+				list = append(list, test(asking("Integer", a)).wide(len("d.Integer(m+1)")-usual))
 			}
 		case rule.Minimum:
-			list = append(list, c.limit("Minimum", "minimum", "<", ">=", k.Limit))
+			list = append(list, w.limit(">=", "<", k.Limit, a))
 		case rule.Maximum:
-			list = append(list, c.limit("Maximum", "maximum", ">", "<=", k.Limit))
+			list = append(list, w.limit("<=", ">", k.Limit, a))
 		case rule.ExclusiveMinimum:
-			list = append(list, c.limit("ExclusiveMinimum", "exclusiveMinimum", "<=", ">", k.Limit))
+			list = append(list, w.limit(">", "<=", k.Limit, a))
 		case rule.ExclusiveMaximum:
-			list = append(list, c.limit("ExclusiveMaximum", "exclusiveMaximum", ">=", "<", k.Limit))
+			list = append(list, w.limit("<", ">=", k.Limit, a))
 		case rule.MultipleOf:
-			list = append(list, c.literal("MultipleOf", "multipleOf", k.Limit))
+			list = append(list, byLiteral("MultipleOf", a, func() []jen.Code {
+				return []jen.Code{jen.Id("Limit").Op(":").Add(w.limitValue(k.Limit))}
+			}))
 		}
 	}
-	return list
+	return and(list...)
 }
 
-// limit compares with a number:
-//
-//	if d.CompareInt(at, 1) < 0 {
-//		return false
-//	}
-func (c compiler) limit(typeName, what, op, opposite string, l rule.Limit) demand {
+// limit compares with a number: d.CompareInt(at, 1) >= 0, or limit0Dot5.Compare(d, at) >= 0.
+func (w *writer) limit(op, opposite string, l rule.Limit, a at) condition {
 	if n, ok := l.Whole(); ok {
-		return mustNot(jen.Id("d").Dot("CompareInt").Call(jen.Id("at"), jen.Lit(int(n))), op, opposite, jen.Lit(0))
+		return compareInt(a, op, opposite, n)
 	}
-	return c.literal(typeName, what, l)
+	return compareLit(func() *jen.Statement { return w.limitValue(l).Dot("Compare").Call(jen.Id("d"), a()) }, op, opposite, 0)
 }
 
-// literal asks the rule itself:
-//
-//	var minimumOfT = sync.OnceValue(func() rule.Minimum { return rule.Minimum{Limit: rule.ParseLimit("0.5")} })
-func (c compiler) literal(typeName, what string, l rule.Limit) demand {
-	made := jen.Qual(rulePath, typeName).Values(jen.Dict{
-		jen.Id("Limit"): jen.Qual(rulePath, "ParseLimit").Call(jen.Lit(l.Number.String())),
+// byLiteral asks the rule itself: (rule.MultipleOf{Limit: limit0Dot5}).Valid(d, at).
+func byLiteral(name string, a at, fields func() []jen.Code) condition {
+	return test(func() *jen.Statement {
+		return jen.Parens(jen.Qual(rulePath, name).Values(fields()...)).Dot("Valid").Call(jen.Id("d"), a())
 	})
-	return mustCall(c.lazy(what, jen.Qual(rulePath, typeName), made).Dot("Valid").Call(jen.Id("d"), jen.Id("at")))
+}
+
+func (w *writer) limitValue(l rule.Limit) *jen.Statement {
+	v := w.plan.LimitOf(l)
+	return w.use("limit", v, jen.Qual(rulePath, "ParseLimit").Call(jen.Lit(v.Text)))
 }

@@ -27,22 +27,8 @@ type Package struct {
 	// Problems are what the schema asks of the generator and cannot have.
 	Problems []schema.Problem
 
-	byRule map[*rule.Schema]*Check
-	spell  speller
-}
-
-// Check is a schema with a validating function of its own.
-type Check struct {
-	Name   string // such as Widget; the function is validWidget
-	Schema *rule.Schema
-}
-
-// CheckOf is the check of a schema, at the end of a chain of plain references; nil where it has none.
-func (p *Package) CheckOf(s *rule.Schema) *Check {
-	if c, ok := p.byRule[s]; ok {
-		return c
-	}
-	return p.byRule[Pure(s)]
+	checked
+	spell speller
 }
 
 // planner holds the state of one plan.

@@ -13,9 +13,10 @@ import (
 // for one of them. Each schema is looked at once. A schema that refers back to one around it is told apart by the place
 // of that one, so recursive schemas are the same only where they are one.
 type classes struct {
-	of    map[*rule.Schema]int
-	known map[string]int
-	open  map[*rule.Schema]bool
+	demands bool // that members and keywords which demand nothing do not count
+	of      map[*rule.Schema]int
+	known   map[string]int
+	open    map[*rule.Schema]bool
 }
 
 func newClasses() *classes {
@@ -57,6 +58,9 @@ func (c *classes) key(s *rule.Schema) string {
 		parts = append(parts, part)
 	}
 	for _, a := range s.Applicators {
+		if c.demands && idle(a) {
+			continue
+		}
 		part := c.applicatorKey(a)
 		if part == "" {
 			return "place " + s.ID()
@@ -64,6 +68,16 @@ func (c *classes) key(s *rule.Schema) string {
 		parts = append(parts, part)
 	}
 	return strings.Join(parts, "\n")
+}
+
+// idle reports whether a keyword demands nothing: all that it applies accept all values.
+func idle(a rule.Applicator) bool {
+	switch a.(type) {
+	case *rule.Ref, rule.AllOf, rule.Properties, rule.PatternProperties, rule.AdditionalProperties, rule.PropertyNames,
+		rule.Items, rule.PrefixItems, rule.DependentSchemas:
+		return !slices.ContainsFunc(a.Subschemas(), func(s *rule.Schema) bool { return !All(s) })
+	}
+	return false
 }
 
 // sub is the class of a subschema within a key.
@@ -133,11 +147,11 @@ func (c *classes) applicatorKey(a rule.Applicator) string {
 	case rule.If:
 		return "if " + c.subs([]*rule.Schema{k.If, k.Then, k.Else})
 	case rule.Properties:
-		return "properties" + c.members(k.Members)
+		return "properties" + c.members(k.Members, false)
 	case rule.PatternProperties:
 		return "patternProperties" + c.patterns(k.Each)
 	case rule.AdditionalProperties:
-		return "additionalProperties " + c.sub(k.Schema) + " beside" + c.members(k.Named.Members) + c.patterns(k.Patterns.Each)
+		return "additionalProperties " + c.sub(k.Schema) + " beside" + c.members(k.Named.Members, true) + c.patterns(k.Patterns.Each)
 	case rule.PropertyNames:
 		return "propertyNames " + c.sub(k.Schema)
 	case rule.DependentSchemas:
@@ -162,12 +176,15 @@ func (c *classes) applicatorKey(a rule.Applicator) string {
 	return ""
 }
 
-func (c *classes) members(list []rule.Property) string {
+// members are the members with their schemas; named says that names matter whose schema accepts all, too.
+func (c *classes) members(list []rule.Property, named bool) string {
 	list = slices.Clone(list)
 	slices.SortFunc(list, func(a, b rule.Property) int { return strings.Compare(a.Name, b.Name) })
 	var b strings.Builder
 	for _, m := range list {
-		fmt.Fprintf(&b, " %q %s", m.Name, c.sub(m.Schema))
+		if named || !c.demands || !All(m.Schema) {
+			fmt.Fprintf(&b, " %q %s", m.Name, c.sub(m.Schema))
+		}
 	}
 	return b.String()
 }
