@@ -31,24 +31,35 @@ func (p *planner) declareUnion(s subject, parts []part) Type {
 func (p *planner) callVariants(named *Named, u *Union, parts []part) {
 	member := discriminator(parts)
 	for i, n := range u.Variants {
-		if n == named || n.union != nil || n.Part || !routeOf(n.Schema.Location).anonymous() {
+		r := routeOf(n.branch().Location)
+		if n == named || n.union != nil || n.Part || !r.anonymous() {
 			continue
 		}
 		alone := !slices.ContainsFunc(parts, func(other part) bool { return other.kinds == parts[i].kinds && !same(other.is, parts[i].is) })
 		switch values := member.valuesOf(parts[i]); {
 		case len(values) == 1 && p.spell.exported(values[0]) != "":
-			n.union, n.word = named, p.spell.exported(values[0])
+			n.word = p.spell.exported(values[0])
 		case alone && wordOf(parts[i].kinds) != "":
-			n.union, n.word = named, wordOf(parts[i].kinds)
+			n.word = wordOf(parts[i].kinds)
 		default:
-			n.union, n.word = named, p.spell.exported(own(parts, i)...)
+			n.word = p.spell.exported(own(parts, i)...)
 		}
-		if n.word == "" {
-			n.union = nil
-		} else {
-			p.variantAt[routeOf(n.Schema.Location).location(-1)] = n
+		if n.word == "" && len(n.Also) > 0 {
+			n.word = p.spell.exported(r.tokens[len(r.tokens)-2:]...)
+		}
+		if n.word != "" {
+			n.union = named
+			p.variantAt[r.location(-1)] = n
 		}
 	}
+}
+
+// branch is the schema that makes a variant of a union: the last that its values satisfy.
+func (n *Named) branch() *rule.Schema {
+	if len(n.Also) > 0 {
+		return n.Also[len(n.Also)-1]
+	}
+	return n.Schema
 }
 
 // own are words for what one of several parts has alone: a member with one string, or a member that it requires.
