@@ -84,23 +84,6 @@ func (p *planner) number(s *rule.Schema) string {
 	return n
 }
 
-// null is a document that is null.
-var null = func() *document.Document {
-	d, err := document.Parse([]byte("null"))
-	if err != nil {
-		panic(err)
-	}
-	return d
-}()
-
-// acceptsNull reports whether null is among the values. The schemas themselves are asked.
-func (c conjunction) acceptsNull() bool {
-	if c.kinds != 0 && !c.kinds.Has(rule.TypeNull) {
-		return false
-	}
-	return c.accepts(null, 0)
-}
-
 // accepts reports whether each schema accepts the value at an entry.
 func (c conjunction) accepts(d *document.Document, at int) bool {
 	for _, s := range c.schemas {

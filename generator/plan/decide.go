@@ -26,7 +26,7 @@ func (p *planner) typeOf(c conjunction) decision {
 	if d, ok := p.decided[key]; ok {
 		return d
 	}
-	nullable := c.acceptsNull()
+	nullable := p.nullable(c)
 	if p.deciding[key] {
 		// It leads back to itself, so it needs a name. What that stands for is not known yet.
 		return decision{p.declare(c), nullable}
@@ -216,7 +216,7 @@ func (p *planner) oneOf(schemas []*rule.Schema) decision {
 	var d decision
 	var parts []conjunction
 	for _, s := range c.schemas {
-		d.nullable = d.nullable || all(s).acceptsNull()
+		d.nullable = d.nullable || p.nullable(all(s))
 		parts = append(parts, p.expanded(s, 0)...)
 	}
 	d.is = p.union(subject{conjunction: c, view: &view{}}, parts)

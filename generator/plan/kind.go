@@ -101,7 +101,7 @@ func (p *planner) kindsOfBranches(c choice) branchKinds {
 		t, known := p.kindsOf(branch, v)
 		k.known = k.known && known
 		k.types |= t
-		if branch.acceptsNull() {
+		if p.nullable(branch) {
 			k.types |= rule.TypeNull
 		}
 	}

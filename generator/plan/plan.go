@@ -48,6 +48,8 @@ type planner struct {
 	// expanding are the branches whose own branches are being looked at.
 	expanding   map[*rule.Schema]bool
 	branchKinds map[*rule.Schema]branchKinds
+	shaped      map[shaping]bool
+	nulls       map[*rule.Schema]bool // which schemas accept null
 	numbers     map[*rule.Schema]string
 	named       []*Named
 	notes       []schema.Problem
@@ -63,7 +65,7 @@ func Make(s *schema.Schema, pkg string, o Options) *Package {
 	p := &planner{
 		Options: o, schema: s, document: own, spell: newSpeller(o.Initialisms), sharing: newSharing(roots),
 		decided: map[string]decision{}, deciding: map[string]bool{}, own: map[string]*Named{}, parts: map[string]*Named{}, variantAt: map[string]*Named{},
-		expanding: map[*rule.Schema]bool{}, branchKinds: map[*rule.Schema]branchKinds{}, numbers: map[*rule.Schema]string{},
+		expanding: map[*rule.Schema]bool{}, branchKinds: map[*rule.Schema]branchKinds{}, shaped: map[shaping]bool{}, nulls: map[*rule.Schema]bool{}, numbers: map[*rule.Schema]string{},
 		noted: map[*rule.Schema]string{},
 	}
 	p.root = p.rootName(first)

@@ -27,21 +27,32 @@ func (p *planner) mask(s subject) rule.Types {
 	return s.conjunction.kinds
 }
 
+// shaping is a question that shapes answers once: of an anyOf or oneOf, for values of some types.
+type shaping struct {
+	owner *rule.Schema
+	kinds rule.Types
+	known bool
+}
+
 // shapes reports whether the branches of an anyOf or oneOf say more of the shape of values than the subject does without
 // them.
 func (p *planner) shapes(s subject, c choice) bool {
-	for _, b := range c.branches {
-		v := look(all(b))
-		kinds, known := p.kindsOf(all(b), v)
-		if len(v.members)+len(v.items)+len(v.prefix)+len(v.patterns)+len(v.closed) > 0 || v.listed ||
-			known && (!s.known || kinds != s.kinds) {
-			return true
-		}
-		if slices.ContainsFunc(v.either, func(inner choice) bool { return inner.owner != c.owner && p.shapes(s, inner) }) {
-			return true
-		}
+	of := shaping{c.owner, s.kinds, s.known}
+	known, asked := p.shaped[of]
+	if !asked {
+		p.shaped[of] = false // where it leads back to itself
+		known = slices.ContainsFunc(c.branches, func(b *rule.Schema) bool { return p.branchShapes(s, b) })
+		p.shaped[of] = known
 	}
-	return false
+	return known
+}
+
+func (p *planner) branchShapes(s subject, branch *rule.Schema) bool {
+	v := look(all(branch))
+	kinds, known := p.kindsOf(all(branch), v)
+	return len(v.members)+len(v.items)+len(v.prefix)+len(v.patterns)+len(v.closed) > 0 || v.listed ||
+		known && (!s.known || kinds != s.kinds) ||
+		slices.ContainsFunc(v.either, func(inner choice) bool { return p.shapes(s, inner) })
 }
 
 // expanded are the conjunctions of a branch: several where it stands where it is used and is itself of several types, so
