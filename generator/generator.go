@@ -40,7 +40,7 @@ func Generate(s *schema.Schema, o Options) (*Output, error) {
 	if len(p.Problems) > 0 {
 		return nil, &schema.Error{Problems: p.Problems}
 	}
-	files, err := emit.Files(p, s)
+	files, err := emit.Files(p, s, o.emit())
 	if err != nil {
 		return nil, err
 	}

@@ -143,5 +143,22 @@ func checkEmit(extras []Extra) error {
 			return cmp.Or(err, wrong("emit", "found an empty word, wanted codec and its like"))
 		}
 	}
+	for _, need := range needs {
+		if slices.Contains(extras, need.extra) && !slices.ContainsFunc(extras, func(e Extra) bool { return slices.Contains(need.oneOf, e) }) {
+			return wrong("emit", "found %s alone, wanted %s beside it", need.extra, strings.ReplaceAll(joined(need.oneOf), ", ", " or "))
+		}
+	}
 	return nil
+}
+
+// needs are the extras that do nothing without another.
+var needs = []struct {
+	extra Extra
+	oneOf []Extra
+}{
+	{ConstructorsExtra, []Extra{CodecExtra, ValidatorExtra}},
+	{EqualExtra, []Extra{CodecExtra, ValidatorExtra}},
+	{TestsExtra, []Extra{CodecExtra}},
+	{TestsExtra, []Extra{ValidatorExtra}},
+	{V2Extra, []Extra{CodecExtra}},
 }

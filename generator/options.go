@@ -25,7 +25,8 @@ type Style struct {
 	Initialisms []string `json:"initialisms"`
 	// Imports are packages that have the types of other schemas already. The first that fits counts.
 	Imports []Import `json:"imports"`
-	// Emit lists what is written beside the types themselves; nil is the default.
+	// Emit lists what is written beside the types themselves; nil is codec, validator and string. An empty list is the
+	// types alone.
 	Emit []Extra `json:"emit"`
 	// ReadOnly and WriteOnly say what becomes of members that the schema marks so.
 	ReadOnly  Access `json:"read-only"`
@@ -78,10 +79,13 @@ type Import struct {
 // Extra is something that is written beside the types themselves.
 type Extra string
 
-// The extras.
+// The extras. What reads or writes values (constructors, equal, tests and v2) needs the codec or the validator beside it.
 const (
-	CodecExtra        Extra = "codec"        // UnmarshalJSON and MarshalJSON
-	ValidatorExtra    Extra = "validator"    // Validate and ValidateT
+	// CodecExtra is UnmarshalJSON, which validates, and MarshalJSON. Without it encoding/json goes by the struct tags: it
+	// knows no constants and no unions, and loses what has no field.
+	CodecExtra Extra = "codec"
+	// ValidatorExtra is Validate and ValidateT. Without it UnmarshalJSON still validates.
+	ValidatorExtra    Extra = "validator"
 	ConstructorsExtra Extra = "constructors" // NewT, with defaults
 	EqualExtra        Extra = "equal"        // Equal
 	StringExtra       Extra = "string"       // String, which hides what the schema marks as sensitive
@@ -97,3 +101,6 @@ const (
 	KeepAccess Access = "keep" // they are fields like others; the default
 	OmitAccess Access = "omit" // they have no field
 )
+
+// defaultExtras are written where no list says otherwise.
+var defaultExtras = []Extra{CodecExtra, ValidatorExtra, StringExtra}

@@ -41,6 +41,9 @@ func TestOptionsRefuses(t *testing.T) {
 		{style{Imports: []generator.Import{{Schema: "s.json", Package: "../c"}}}, `imports: found the import path "../c", wanted one such as example.com/module/package`},
 		{style{Emit: []generator.Extra{"code"}}, `emit: found "code", wanted one of codec, validator, constructors, equal, string, tests, v2`},
 		{style{Emit: []generator.Extra{""}}, `emit: found an empty word`},
+		{style{Emit: []generator.Extra{"equal", "string"}}, `emit: found equal alone, wanted codec or validator beside it`},
+		{style{Emit: []generator.Extra{"tests", "codec"}}, `emit: found tests alone, wanted validator beside it`},
+		{style{Emit: []generator.Extra{"v2", "validator"}}, `emit: found v2 alone, wanted codec beside it`},
 		{style{ReadOnly: "hide"}, `read-only: found "hide", wanted one of keep, omit`},
 		{style{WriteOnly: "hide"}, `write-only: found "hide", wanted one of keep, omit`},
 	} {

@@ -1,6 +1,11 @@
 package generator
 
-import "github.com/assaykit/assay/generator/plan"
+import (
+	"slices"
+
+	"github.com/assaykit/assay/generator/emit"
+	"github.com/assaykit/assay/generator/plan"
+)
 
 // plan are the options that decide on types and names. Files have other URIs while a package is planned: rename says which.
 func (o Options) plan(rename func(uri string) string) plan.Options {
@@ -16,4 +21,17 @@ func (o Options) plan(rename func(uri string) string) plan.Options {
 		p.Imports = append(p.Imports, plan.Import{Schema: rename(i.Schema), Path: i.Package})
 	}
 	return p
+}
+
+// emits reports whether something is written beside the types.
+func (s Style) emits(e Extra) bool {
+	if s.Emit == nil {
+		return slices.Contains(defaultExtras, e)
+	}
+	return slices.Contains(s.Emit, e)
+}
+
+// emit are the options that decide on what is written.
+func (s Style) emit() emit.Options {
+	return emit.Options{Codec: s.emits(CodecExtra), Validator: s.emits(ValidatorExtra)}
 }

@@ -96,42 +96,16 @@ func (w *writer) names(f *jen.File) {
 	f.Var().List(packed(list, len("var "))...).Qual(fieldPath, "Names")
 }
 
-// methods are
-//
-//	func (v *T) UnmarshalJSON(b []byte) error { return jsonT.Unmarshal(b, v) }
-//	func (v T) MarshalJSON() ([]byte, error)  { return jsonT.Marshal(&v) }
-//	func (v T) Validate() error               { return jsonT.Validate(&v) }
-//	func ValidateT(b []byte) error            { return jsonT.Check(b) }
-//
-// Only the root's have comments: the others do the same.
+// methods are those of the codec and of the validator, as far as they are asked for. Only the root's have comments: the others do the same.
 func (w *writer) methods(f *jen.File, n *plan.Named) {
-	if n.Part {
+	switch {
+	case !n.Part:
+		f.Line()
+		w.codecMethods(f, n)
+		w.validatorMethods(f, n)
+	case w.Codec:
 		w.partMethods(f, n)
-		return
 	}
-	about := func(text string) {
-		if n == w.plan.Root {
-			f.Line()
-			comment(f.Group, text)
-		}
-	}
-	text := func() *jen.Statement { return jen.Params(jen.Id("b").Index().Byte()) }
-	bytes := func() *jen.Statement { return jen.Params(jen.Index().Byte(), jen.Error()) }
-	call := func(method string, args ...jen.Code) *jen.Statement {
-		return oneLine(jen.Return(codec(n).Dot(method).Call(args...)))
-	}
-	b, v, self := jen.Id("b"), jen.Op("&").Id("v"), jen.Id("v").Id(n.Name)
-	f.Line()
-	about("UnmarshalJSON reads JSON text that satisfies the schema. The error is a *rule.Error that lists every violation, " +
-		"or a *field.FitError where a valid value does not fit its Go type; v is then as it was.")
-	f.Func().Params(jen.Id("v").Op("*").Id(n.Name)).Id("UnmarshalJSON").Add(text()).Error().Add(call("Unmarshal", b, jen.Id("v")))
-	about("MarshalJSON writes v as JSON text. It does not check the schema; Validate does.")
-	f.Func().Params(self).Id("MarshalJSON").Params().Add(bytes()).Add(call("Marshal", v))
-	about("Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists every violation.")
-	f.Func().Params(self).Id("Validate").Params().Error().Add(call("Validate", v))
-	about("Validate" + n.Name + " checks JSON text against the schema. It builds no value, and allocates nothing where the text is valid. " +
-		"The error is a *rule.Error that lists every violation.")
-	f.Func().Id("Validate" + n.Name).Add(text()).Error().Add(call("Check", b))
 }
 
 // code is

@@ -36,15 +36,10 @@ type File struct {
 }
 
 // Files writes the files of a package: types, codecs, validators, and the schema that explains.
-func Files(p *plan.Package, s *schema.Schema) ([]File, error) {
-	w := &writer{plan: p, schema: s, used: map[string]jen.Code{}, kinds: map[*rule.Schema]rule.Types{}}
+func Files(p *plan.Package, s *schema.Schema, o Options) ([]File, error) {
+	w := &writer{plan: p, schema: s, Options: o, used: map[string]jen.Code{}, kinds: map[*rule.Schema]rule.Types{}}
 	var files []File
-	for _, part := range []struct {
-		name  string
-		write func(*jen.File)
-	}{
-		{"types.go", w.types}, {"codec.go", w.codecs}, {"validate.go", w.validators}, {"schema.go", w.embedded},
-	} {
+	for _, part := range w.parts() {
 		f := jen.NewFile(p.Name)
 		f.HeaderComment(Header)
 		for _, path := range []string{documentPath, fieldPath, formatPath, patternPath, rulePath, schemaPath} {
@@ -67,6 +62,22 @@ type writer struct {
 	called []*plan.Check               // functions that are called and may not be written yet
 	used   map[string]jen.Code         // values by their names
 	kinds  map[*rule.Schema]rule.Types // what schemas may accept, see accepted
+	Options
+}
+
+// part is what one file has.
+type part struct {
+	name  string
+	write func(*jen.File)
+}
+
+// parts are the files to write.
+func (w *writer) parts() []part {
+	list := []part{{"types.go", w.types}}
+	if w.coding() {
+		list = append(list, part{"codec.go", w.codecs}, part{"validate.go", w.validators}, part{"schema.go", w.embedded})
+	}
+	return list
 }
 
 // at is Go for an entry of the tape. A function, because jennifer changes a statement that is chained on.

@@ -12,14 +12,27 @@ import (
 )
 
 // aboutPackage is the comment of a package.
-const aboutPackage = "Package %s holds the Go types of a JSON Schema, with their codecs and validators. " +
-	"Each type has methods that read and write JSON text and that check a value, and a function that checks text, as %s has."
+func (w *writer) aboutPackage(f *jen.File) {
+	text, root := "Package "+w.plan.Name+" holds the Go types of a JSON Schema", w.plan.Root.Name
+	switch {
+	case w.Codec && w.Validator:
+		text += ", with their codecs and validators. Each type has methods that read and write JSON text and that check a value, " +
+			"and a function that checks text, as " + root + " has."
+	case w.Codec:
+		text += ", with their codecs. Each type has methods that read and write JSON text, as " + root + " has."
+	case w.Validator:
+		text += ", with their validators. Each type has a method that checks a value, and a function that checks text, as " + root + " has."
+	default:
+		text += "."
+	}
+	for _, line := range wrap(text) {
+		f.PackageComment("// " + line)
+	}
+}
 
 // types writes the declarations.
 func (w *writer) types(f *jen.File) {
-	for _, line := range wrap(fmt.Sprintf(aboutPackage, w.plan.Name, w.plan.Root.Name)) {
-		f.PackageComment("// " + line)
-	}
+	w.aboutPackage(f)
 	for _, n := range w.plan.Types {
 		w.doc(f, n)
 		switch is := n.Is.(type) {
@@ -139,7 +152,7 @@ func (w *writer) fields(g *jen.Group, s *plan.Struct) {
 	}
 	var texts []*plan.Field
 	for _, f := range s.Fields {
-		if hasTime(f.Type) {
+		if w.coding() && hasTime(f.Type) {
 			texts = append(texts, f)
 		}
 	}

@@ -1,0 +1,60 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/assaykit/assay/generator/plan"
+)
+
+// codecMethods are those that read and write:
+//
+//	func (v *T) UnmarshalJSON(b []byte) error { return jsonT.Unmarshal(b, v) }
+//	func (v T) MarshalJSON() ([]byte, error)  { return jsonT.Marshal(&v) }
+func (w *writer) codecMethods(f *jen.File, n *plan.Named) {
+	if !w.Codec {
+		return
+	}
+	unchecked := "MarshalJSON writes v as JSON text. It does not check the schema"
+	if w.Validator {
+		unchecked += "; Validate does"
+	}
+	b, v, self := jen.Id("b"), jen.Op("&").Id("v"), jen.Id("v").Id(n.Name)
+	w.about(f, n, "UnmarshalJSON reads JSON text that satisfies the schema. The error is a *rule.Error that lists every violation, "+
+		"or a *field.FitError where a valid value does not fit its Go type; v is then as it was.")
+	f.Func().Params(jen.Id("v").Op("*").Id(n.Name)).Id("UnmarshalJSON").Add(textParam()).Error().Add(forward(n, "Unmarshal", b, jen.Id("v")))
+	w.about(f, n, unchecked+".")
+	f.Func().Params(self).Id("MarshalJSON").Params().Add(textResult()).Add(forward(n, "Marshal", v))
+}
+
+// validatorMethods are those that check:
+//
+//	func (v T) Validate() error        { return jsonT.Validate(&v) }
+//	func ValidateT(b []byte) error     { return jsonT.Check(b) }
+func (w *writer) validatorMethods(f *jen.File, n *plan.Named) {
+	if !w.Validator {
+		return
+	}
+	w.about(f, n, "Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists every violation.")
+	f.Func().Params(jen.Id("v").Id(n.Name)).Id("Validate").Params().Error().Add(forward(n, "Validate", jen.Op("&").Id("v")))
+	w.about(f, n, "Validate"+n.Name+" checks JSON text against the schema. It builds no value, and allocates nothing where the text is valid. "+
+		"The error is a *rule.Error that lists every violation.")
+	f.Func().Id("Validate" + n.Name).Add(textParam()).Error().Add(forward(n, "Check", jen.Id("b")))
+}
+
+// about is the comment of a method of the root.
+func (w *writer) about(f *jen.File, n *plan.Named, text string) {
+	if n == w.plan.Root {
+		f.Line()
+		comment(f.Group, text)
+	}
+}
+
+// textParam is (b []byte), and textResult ([]byte, error).
+func textParam() *jen.Statement { return jen.Params(jen.Id("b").Index().Byte()) }
+
+func textResult() *jen.Statement { return jen.Params(jen.Index().Byte(), jen.Error()) }
+
+// forward is { return jsonT.Method(args) }.
+func forward(n *plan.Named, method string, args ...jen.Code) *jen.Statement {
+	return oneLine(jen.Return(codec(n).Dot(method).Call(args...)))
+}

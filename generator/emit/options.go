@@ -1,0 +1,11 @@
+package emit
+
+// Options say what is written beside the types themselves. The zero value is the types alone.
+type Options struct {
+	Codec     bool // UnmarshalJSON and MarshalJSON
+	Validator bool // Validate and ValidateT
+}
+
+// coding reports whether there is something that reads values or writes them: then each type says what it looks like in JSON, and
+// has a validator, without which nothing is read.
+func (o Options) coding() bool { return o.Codec || o.Validator }
