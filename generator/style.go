@@ -14,6 +14,9 @@ func (o Options) plan(rename func(uri string) string) plan.Options {
 		OmitReadOnly: o.ReadOnly == OmitAccess, OmitWriteOnly: o.WriteOnly == OmitAccess,
 		Formats: map[string]plan.GoType{},
 	}
+	if o.emits(StringExtra) {
+		p.SecretMethods = []string{"Format", "String", "GoString", "LogValue"}
+	}
 	for name, f := range o.Formats {
 		p.Formats[name], _ = plan.ParseGoType(f.GoType) // checked before
 	}
@@ -33,5 +36,5 @@ func (s Style) emits(e Extra) bool {
 
 // emit are the options that decide on what is written.
 func (s Style) emit() emit.Options {
-	return emit.Options{Codec: s.emits(CodecExtra), Validator: s.emits(ValidatorExtra)}
+	return emit.Options{Codec: s.emits(CodecExtra), Validator: s.emits(ValidatorExtra), String: s.emits(StringExtra)}
 }

@@ -7,6 +7,7 @@ package emit
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -76,6 +77,9 @@ func (w *writer) parts() []part {
 	list := []part{{"types.go", w.types}}
 	if w.coding() {
 		list = append(list, part{"codec.go", w.codecs}, part{"validate.go", w.validators}, part{"schema.go", w.embedded})
+	}
+	if w.String && slices.ContainsFunc(w.plan.Types, func(n *plan.Named) bool { return n.Secrets.Any }) {
+		list = append(list, part{"string.go", w.shown})
 	}
 	return list
 }

@@ -16,6 +16,10 @@ type Options struct {
 	ExactNumbers bool
 	// OmitReadOnly and OmitWriteOnly give no field to members that are marked so.
 	OmitReadOnly, OmitWriteOnly bool
+	// Methods are further names that no field may have.
+	Methods []string
+	// SecretMethods are such names, too, where the schema marks anything as sensitive.
+	SecretMethods []string
 }
 
 // GoType is a type of another package. Without a path it is a predeclared one.

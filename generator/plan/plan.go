@@ -77,6 +77,7 @@ func Make(s *schema.Schema, pkg string, o Options) *Package {
 	p.named = reachable(out.Roots)
 	breakCycles(p.named)
 	p.nameTypes(out.Root, len(roots) == 1)
+	p.hideSecrets(out.Roots, roots)
 	slices.SortFunc(p.named, func(a, b *Named) int {
 		switch {
 		case len(roots) > 1:

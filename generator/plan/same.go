@@ -50,6 +50,9 @@ func (c *classes) key(s *rule.Schema) string {
 		return "place " + s.ID()
 	}
 	var parts []string
+	if !c.demands && s.Sensitive {
+		parts = append(parts, "sensitive") // types are told apart by what they hide
+	}
 	for _, a := range s.Assertions {
 		part := assertionKey(a)
 		if part == "" {
@@ -85,10 +88,19 @@ func (c *classes) sub(s *rule.Schema) string {
 	if s == nil {
 		return "-"
 	}
-	if s = Pure(s); c.open[s] {
-		return "place " + s.ID()
+	hidden := ""
+	for at := s; ; at = at.Applicators[0].(*rule.Ref).Target {
+		if !c.demands && at.Sensitive {
+			hidden = "sensitive "
+		}
+		if at == Pure(at) {
+			break
+		}
 	}
-	return fmt.Sprint(c.class(s))
+	if s = Pure(s); c.open[s] {
+		return hidden + "place " + s.ID()
+	}
+	return hidden + fmt.Sprint(c.class(s))
 }
 
 func (c *classes) subs(list []*rule.Schema) string {

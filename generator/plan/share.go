@@ -17,10 +17,12 @@ type sharing struct {
 	// places are the ways to all schemas of a class.
 	places map[int][]route
 	seen   map[*rule.Schema]bool
+	// sensitive says that one of the schemas marks values so.
+	sensitive bool
 }
 
 func newSharing(roots []schema.Root) *sharing {
-	s := &sharing{newClasses(), map[int]*rule.Schema{}, map[int][]route{}, map[*rule.Schema]bool{}}
+	s := &sharing{newClasses(), map[int]*rule.Schema{}, map[int][]route{}, map[*rule.Schema]bool{}, false}
 	for _, root := range roots {
 		s.visit(root.Rule)
 	}
@@ -33,6 +35,7 @@ func (s *sharing) visit(one *rule.Schema) {
 		return
 	}
 	s.seen[one] = true
+	s.sensitive = s.sensitive || one.Sensitive
 	if shareable(one) {
 		class := s.class(one)
 		r := routeOf(one.Location)

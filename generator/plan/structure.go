@@ -1,16 +1,31 @@
 package plan
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
 
-// reserved are the names that no field may have: those of methods, and of the fields for what has none.
+// reserved are the names that no field may have whatever is written: those of methods, and of the fields for what has none.
 var reserved = map[string]bool{
 	"UnmarshalJSON": true, "MarshalJSON": true, "AppendJSON": true, "MarshalJSONTo": true, "UnmarshalJSONFrom": true,
 	"Validate": true, "AdditionalProperties": true, "Other": true,
+}
+
+// unusable are the names that no field of the package may have.
+func (p *planner) unusable() map[string]bool {
+	names := maps.Clone(reserved)
+	for _, m := range p.Methods {
+		names[m] = true
+	}
+	if p.sharing.sensitive {
+		for _, m := range p.SecretMethods {
+			names[m] = true
+		}
+	}
+	return names
 }
 
 // object decides on objects: a struct where members are named, else a map. Where a schema names members and does
@@ -38,7 +53,7 @@ func (p *planner) object(s subject) Type {
 // structure makes the struct of an object.
 func (p *planner) structure(s subject, soft []*Field) *Struct {
 	out := &Struct{Other: !s.known, Extra: p.extra(s)}
-	names := naming{taken: reserved}
+	names := naming{taken: p.unusable()}
 	for _, m := range s.members {
 		c := all(m.schemas...)
 		if p.omits(m) {

@@ -18,7 +18,7 @@ func (p *planner) tuple(s subject) Type {
 	}
 	named := p.declare(s.conjunction)
 	named.Is = t
-	names := naming{taken: reserved}
+	names := naming{taken: p.unusable()}
 	for i, c := range places {
 		if c.nothing() {
 			t.Rest = nil

@@ -77,6 +77,8 @@ type Named struct {
 	Null bool
 	// Is is a *Struct, *Tuple, *Union, *Enum or the type's underlying type.
 	Is Type
+	// Secrets say what of it is not to be shown.
+	Secrets Secrets
 
 	suffix string // tells it from another type of the same schema
 	some   bool   // its values satisfy one of the schemas, not all

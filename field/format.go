@@ -1,0 +1,92 @@
+package field
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+	"reflect"
+)
+
+// The types of this package print as the value that they hold, or as the word absent or null. Without a method of their own fmt would
+// look into their unexported fields, where it calls no methods: a value that hides a secret would not be asked.
+
+// Format prints the value as fmt does, or absent.
+func (o Optional[T]) Format(s fmt.State, verb rune) {
+	if o.present {
+		printGiven(s, verb, "Some", o.value)
+		return
+	}
+	printState(s, verb, "absent", "Optional["+nameOf[T]()+"]{}")
+}
+
+// Format prints the value as fmt does, or null.
+func (n Nullable[T]) Format(s fmt.State, verb rune) {
+	if n.valid {
+		printGiven(s, verb, "NotNull", n.value)
+		return
+	}
+	printState(s, verb, "null", "Nullable["+nameOf[T]()+"]{}")
+}
+
+// Format prints the value as fmt does, or absent, or null.
+func (m Maybe[T]) Format(s fmt.State, verb rune) {
+	switch m.state {
+	case given:
+		printGiven(s, verb, "Given", m.value)
+	case null:
+		printState(s, verb, "null", "Null["+nameOf[T]()+"]()")
+	default:
+		printState(s, verb, "absent", "Maybe["+nameOf[T]()+"]{}")
+	}
+}
+
+// LogValue is the value for a log, or absent.
+func (o Optional[T]) LogValue() slog.Value {
+	if o.present {
+		return logged(o.value)
+	}
+	return slog.StringValue("absent")
+}
+
+// LogValue is the value for a log, or nil.
+func (n Nullable[T]) LogValue() slog.Value {
+	if n.valid {
+		return logged(n.value)
+	}
+	return slog.AnyValue(nil)
+}
+
+// LogValue is the value for a log, or nil for null, or absent.
+func (m Maybe[T]) LogValue() slog.Value {
+	switch m.state {
+	case given:
+		return logged(m.value)
+	case null:
+		return slog.AnyValue(nil)
+	}
+	return slog.StringValue("absent")
+}
+
+func nameOf[T any]() string { return reflect.TypeFor[T]().String() }
+
+// printGiven prints a value that is there; for %#v it is Go that makes it: field.Some[string]("a").
+func printGiven[T any](s fmt.State, verb rune, function string, value T) {
+	if verb != 'v' || !s.Flag('#') {
+		_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), value)
+		return
+	}
+	_, _ = fmt.Fprintf(s, "field.%s[%s](%#v)", function, nameOf[T](), value)
+}
+
+// printState prints that there is no value, in a word or as Go.
+func printState(s fmt.State, verb rune, word, code string) {
+	if verb == 'v' && s.Flag('#') {
+		_, _ = io.WriteString(s, "field."+code)
+		return
+	}
+	width, _ := s.Width()
+	if s.Flag('-') {
+		width = -width
+	}
+	_, _ = fmt.Fprintf(s, "%*s", width, word)
+}
