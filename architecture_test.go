@@ -29,8 +29,8 @@ var rooms = map[string][]string{
 	"schema/suite": {"document", "schema"},
 	"field":        {"document"},
 
-	"generator":      {"generator/emit", "generator/plan", "schema", "golang.org/x/mod/module"},
-	"generator/plan": {"document", "rule", "schema"},
+	"generator":      {"generator/emit", "generator/plan", "schema"},
+	"generator/plan": {"document", "rule", "schema", "golang.org/x/mod/module"},
 	"generator/emit": {"document", "generator/plan", "rule", "schema", "github.com/dave/jennifer/jen"},
 
 	"capture":  {"github.com/klauspost/compress/zstd"},

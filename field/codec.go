@@ -46,6 +46,19 @@ func Read[T any](d *document.Document, at int, v *T, code func(*T, *Coder)) erro
 	return err
 }
 
+// Parse reads a value from JSON text that is known to be valid; ok is false where it does not fit its Go type.
+func Parse[T any](text string, code func(*T, *Coder)) (v T, ok bool) {
+	d, err := document.Parse([]byte(text))
+	if err != nil {
+		return v, false
+	}
+	defer d.Release()
+	if err := Read(d, 0, &v, code); err != nil {
+		return *new(T), false
+	}
+	return v, true
+}
+
 // Marshal writes v as JSON text. It does not check the text.
 func (j Codec[T]) Marshal(v *T) ([]byte, error) {
 	c := coders.Get().(*Coder)

@@ -17,6 +17,10 @@ func (o Options) plan(rename func(uri string) string) plan.Options {
 	if o.emits(StringExtra) {
 		p.SecretMethods = []string{"Format", "String", "GoString", "LogValue"}
 	}
+	if o.emits(ConstructorsExtra) {
+		p.Defaults = true
+		p.Functions = append(p.Functions, "New")
+	}
 	for name, f := range o.Formats {
 		p.Formats[name], _ = plan.ParseGoType(f.GoType) // checked before
 	}
@@ -36,5 +40,6 @@ func (s Style) emits(e Extra) bool {
 
 // emit are the options that decide on what is written.
 func (s Style) emit() emit.Options {
-	return emit.Options{Codec: s.emits(CodecExtra), Validator: s.emits(ValidatorExtra), String: s.emits(StringExtra)}
+	return emit.Options{Codec: s.emits(CodecExtra), Validator: s.emits(ValidatorExtra), String: s.emits(StringExtra),
+		Constructors: s.emits(ConstructorsExtra)}
 }

@@ -78,6 +78,9 @@ func (w *writer) parts() []part {
 	if w.coding() {
 		list = append(list, part{"codec.go", w.codecs}, part{"validate.go", w.validators}, part{"schema.go", w.embedded})
 	}
+	if w.Constructors {
+		list = append(list, part{"constructors.go", w.constructors})
+	}
 	if w.String && slices.ContainsFunc(w.plan.Types, func(n *plan.Named) bool { return n.Secrets.Any }) {
 		list = append(list, part{"string.go", w.shown})
 	}

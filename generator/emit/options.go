@@ -5,6 +5,8 @@ type Options struct {
 	Codec     bool // UnmarshalJSON and MarshalJSON
 	Validator bool // Validate and ValidateT
 	String    bool // String and its like, where there are secrets
+	// Constructors are NewT, with defaults.
+	Constructors bool
 }
 
 // coding reports whether there is something that reads values or writes them: then each type says what it looks like in JSON, and

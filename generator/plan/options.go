@@ -20,6 +20,10 @@ type Options struct {
 	Methods []string
 	// SecretMethods are such names, too, where the schema marks anything as sensitive.
 	SecretMethods []string
+	// Functions are how the names of functions begin that go with a type, as New does with NewT.
+	Functions []string
+	// Defaults gives fields their defaults.
+	Defaults bool
 }
 
 // GoType is a type of another package. Without a path it is a predeclared one.

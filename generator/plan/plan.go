@@ -78,6 +78,9 @@ func Make(s *schema.Schema, pkg string, o Options) *Package {
 	breakCycles(p.named)
 	p.nameTypes(out.Root, len(roots) == 1)
 	p.hideSecrets(out.Roots, roots)
+	if p.Defaults {
+		p.findDefaults()
+	}
 	slices.SortFunc(p.named, func(a, b *Named) int {
 		switch {
 		case len(roots) > 1:
@@ -178,7 +181,7 @@ func (p *planner) nameTypes(root *Named, alone bool) {
 	names := naming{taken: map[string]bool{}}
 	if alone {
 		root.Name = p.root
-		for _, c := range claims(root, p.root) {
+		for _, c := range p.claims(root, p.root) {
 			names.taken[c] = true
 		}
 	}
@@ -190,7 +193,7 @@ func (p *planner) nameTypes(root *Named, alone bool) {
 			continue
 		}
 		party := names.add(n.id(), func(name string) { n.Name = name }, p.proposals(n)...)
-		party.claims = func(name string) []string { return claims(n, name) }
+		party.claims = func(name string) []string { return p.claims(n, name) }
 	}
 	names.settle()
 }
@@ -264,8 +267,11 @@ func goName(s *rule.Schema) string {
 }
 
 // claims are the names of the package that come with a type's name.
-func claims(n *Named, name string) []string {
+func (p *planner) claims(n *Named, name string) []string {
 	list := []string{name, "Validate" + name}
+	for _, f := range p.Functions {
+		list = append(list, f+name)
+	}
 	switch is := n.Is.(type) {
 	case *Enum:
 		for _, c := range is.Values {

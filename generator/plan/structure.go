@@ -69,7 +69,7 @@ func (p *planner) structure(s subject, soft []*Field) *Struct {
 			out.Constants = append(out.Constants, constant)
 			continue
 		}
-		f := &Field{Member: m.name, Schema: c.owner(), Doc: doc(m.source), Tags: p.tags(m.source)}
+		f := &Field{Member: m.name, Schema: c.owner(), Doc: doc(m.source), Tags: p.tags(m.source), source: m.source, schemas: m.schemas}
 		f.Type = p.memberType(f, p.typeOf(c), s.required[m.name])
 		f.Type = p.timed(f.Type, c)
 		out.Fields = append(out.Fields, f)

@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 
+	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
 
@@ -113,6 +114,11 @@ type Field struct {
 	// Soft are the schemas of which the member's value satisfies one where the field has it. It may satisfy none:
 	// the member is then among those that have no field. nil for a field that has the member always.
 	Soft []*rule.Schema
+	// Default is the value that the schema proposes, where defaults are asked for and the field can have it; the zero Value for none.
+	Default document.Value
+
+	source  *rule.Schema   // which says what it is for
+	schemas []*rule.Schema // that its value satisfies
 }
 
 // Tuple is the type of an array whose items have different types, by their place.
