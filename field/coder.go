@@ -36,6 +36,8 @@ type Coder struct {
 	loose   []string // soft members that their fields do not have, while writing
 	depth   int      // containers that are open while writing
 	err     error    // the first one
+	// comparing says that what is written is compared: then there is a text also for what cannot be written.
+	comparing bool
 }
 
 var coders = sync.Pool{New: func() any { return new(Coder) }}
@@ -61,6 +63,10 @@ func (c *Coder) Entry() (d *document.Document, at int, ok bool) { return c.d, c.
 // Fail notes an error. While writing it is said to be one of the value at hand.
 func (c *Coder) Fail(err error) {
 	if c.err != nil {
+		return
+	}
+	if c.comparing && !endless(err) {
+		c.unwritable(err, "")
 		return
 	}
 	if c.d == nil {

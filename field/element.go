@@ -83,14 +83,16 @@ func Time(text *string) func(*time.Time, *Coder) {
 }
 
 func (c *Coder) time(v *time.Time, text *string) {
-	var err error
-	if c.d == nil {
-		c.b, err = appendTime(c.b, *v, *text)
-	} else {
-		*v, *text, err = readTime(c.d, c.at)
+	if c.d != nil {
+		var err error
+		if *v, *text, err = readTime(c.d, c.at); err != nil {
+			c.Fail(err)
+		}
+		return
 	}
-	if err != nil {
-		c.Fail(err)
+	var err error
+	if c.b, err = appendTime(c.b, *v, *text); err != nil {
+		c.unwritable(err, v.Format(time.RFC3339Nano))
 	}
 }
 
@@ -102,7 +104,7 @@ func Raw(v *json.RawMessage, c *Coder) {
 	}
 	d, err := document.Parse(*v)
 	if err != nil {
-		c.Fail(err)
+		c.unwritable(err, string(*v))
 		return
 	}
 	c.b = d.AppendJSON(c.b, 0)

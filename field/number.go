@@ -66,12 +66,12 @@ func Number(v *json.Number, c *Coder) {
 	}
 	d, err := document.Parse([]byte(*v))
 	if err != nil {
-		c.Fail(errNumber)
+		c.unwritable(errNumber, string(*v))
 		return
 	}
 	defer d.Release()
 	if d.Kind(0) != document.Number {
-		c.Fail(errNumber)
+		c.unwritable(errNumber, string(*v))
 		return
 	}
 	c.b = d.AppendJSON(c.b, 0)

@@ -21,6 +21,9 @@ func (o Options) plan(rename func(uri string) string) plan.Options {
 		p.Defaults = true
 		p.Functions = append(p.Functions, "New")
 	}
+	if o.emits(EqualExtra) {
+		p.Methods = append(p.Methods, "Equal")
+	}
 	for name, f := range o.Formats {
 		p.Formats[name], _ = plan.ParseGoType(f.GoType) // checked before
 	}
@@ -41,5 +44,5 @@ func (s Style) emits(e Extra) bool {
 // emit are the options that decide on what is written.
 func (s Style) emit() emit.Options {
 	return emit.Options{Codec: s.emits(CodecExtra), Validator: s.emits(ValidatorExtra), String: s.emits(StringExtra),
-		Constructors: s.emits(ConstructorsExtra)}
+		Constructors: s.emits(ConstructorsExtra), Equal: s.emits(EqualExtra)}
 }

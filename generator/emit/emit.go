@@ -81,6 +81,9 @@ func (w *writer) parts() []part {
 	if w.Constructors {
 		list = append(list, part{"constructors.go", w.constructors})
 	}
+	if w.Equal {
+		list = append(list, part{"equal.go", w.equal})
+	}
 	if w.String && slices.ContainsFunc(w.plan.Types, func(n *plan.Named) bool { return n.Secrets.Any }) {
 		list = append(list, part{"string.go", w.shown})
 	}

@@ -7,6 +7,7 @@ type Options struct {
 	String    bool // String and its like, where there are secrets
 	// Constructors are NewT, with defaults.
 	Constructors bool
+	Equal        bool
 }
 
 // coding reports whether there is something that reads values or writes them: then each type says what it looks like in JSON, and
