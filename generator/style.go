@@ -5,6 +5,7 @@ import (
 
 	"github.com/assaykit/assay/generator/emit"
 	"github.com/assaykit/assay/generator/plan"
+	"github.com/assaykit/assay/generator/sample"
 )
 
 // plan are the options that decide on types and names. Files have other URIs while a package is planned: rename says which.
@@ -23,6 +24,9 @@ func (o Options) plan(rename func(uri string) string) plan.Options {
 	}
 	if o.emits(EqualExtra) {
 		p.Methods = append(p.Methods, "Equal")
+	}
+	if o.emits(TestsExtra) {
+		p.Functions = append(p.Functions, "Test", "Fuzz")
 	}
 	for name, f := range o.Formats {
 		p.Formats[name], _ = plan.ParseGoType(f.GoType) // checked before
@@ -43,6 +47,10 @@ func (s Style) emits(e Extra) bool {
 
 // emit are the options that decide on what is written.
 func (s Style) emit() emit.Options {
-	return emit.Options{Codec: s.emits(CodecExtra), Validator: s.emits(ValidatorExtra), String: s.emits(StringExtra),
+	options := emit.Options{Codec: s.emits(CodecExtra), Validator: s.emits(ValidatorExtra), String: s.emits(StringExtra),
 		Constructors: s.emits(ConstructorsExtra), Equal: s.emits(EqualExtra)}
+	if s.emits(TestsExtra) {
+		options.Samples = sample.Of
+	}
+	return options
 }

@@ -87,8 +87,14 @@ func (w *writer) parts() []part {
 	if w.String && slices.ContainsFunc(w.plan.Types, func(n *plan.Named) bool { return n.Secrets.Any }) {
 		list = append(list, part{"string.go", w.shown})
 	}
+	if w.Samples != nil {
+		list = append(list, part{w.stem() + "_test.go", w.tests})
+	}
 	return list
 }
+
+// stem is how a file is called after the package: what stands behind _ in a file's name would mean something to Go.
+func (w *writer) stem() string { return strings.ReplaceAll(w.plan.Name, "_", "") }
 
 // at is Go for an entry of the tape. A function, because jennifer changes a statement that is chained on.
 type at func() *jen.Statement

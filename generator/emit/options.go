@@ -1,5 +1,7 @@
 package emit
 
+import "github.com/assaykit/assay/rule"
+
 // Options say what is written beside the types themselves. The zero value is the types alone.
 type Options struct {
 	Codec     bool // UnmarshalJSON and MarshalJSON
@@ -8,6 +10,8 @@ type Options struct {
 	// Constructors are NewT, with defaults.
 	Constructors bool
 	Equal        bool
+	// Samples are documents that satisfy schemas, for tests; without them no tests are written.
+	Samples func(...*rule.Schema) []string
 }
 
 // coding reports whether there is something that reads values or writes them: then each type says what it looks like in JSON, and
