@@ -41,8 +41,9 @@ func TestExtras(t *testing.T) {
 	if listed, _, err := module.command(nil, "gofmt", "-s", "-l", "."); err != nil || len(listed) > 0 {
 		t.Errorf("gofmt -s -l lists %q (%v), wanted nothing", listed, err)
 	}
-	for _, args := range [][]string{{"vet", "-mod=mod", "./..."}, {"test", "-mod=mod", "./..."}} {
-		if out, stderr, err := module.command(nil, "go", args...); err != nil {
+	for _, args := range []string{"go vet -mod=mod ./...", "go test -mod=mod ./...", "env GOEXPERIMENT=jsonv2 go test -mod=mod ./v2"} {
+		words := strings.Fields(args)
+		if out, stderr, err := module.command(nil, words[0], words[1:]...); err != nil {
 			t.Errorf("%v\n%s%s", err, out, stderr)
 		}
 	}

@@ -45,7 +45,7 @@ func Generate(s *schema.Schema, o Options) (*Output, error) {
 		return nil, err
 	}
 	for i := range files {
-		files[i].Text = stamp(files[i].Text, o.Style)
+		files[i].Text = stamp(files[i], o.Style)
 	}
 	return &Output{Files: files, Notes: p.Notes}, nil
 }

@@ -48,7 +48,7 @@ func (s Style) emits(e Extra) bool {
 // emit are the options that decide on what is written.
 func (s Style) emit() emit.Options {
 	options := emit.Options{Codec: s.emits(CodecExtra), Validator: s.emits(ValidatorExtra), String: s.emits(StringExtra),
-		Constructors: s.emits(ConstructorsExtra), Equal: s.emits(EqualExtra)}
+		Constructors: s.emits(ConstructorsExtra), Equal: s.emits(EqualExtra), V2: s.emits(V2Extra)}
 	if s.emits(TestsExtra) {
 		options.Samples = sample.Of
 	}

@@ -10,6 +10,7 @@ type Options struct {
 	// Constructors are NewT, with defaults.
 	Constructors bool
 	Equal        bool
+	V2           bool // the methods of encoding/json/v2
 	// Samples are documents that satisfy schemas, for tests; without them no tests are written.
 	Samples func(...*rule.Schema) []string
 }
