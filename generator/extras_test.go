@@ -85,3 +85,27 @@ func (s *story) extras(t *testing.T, module *scratch) {
 		}
 	}
 }
+
+// TestExtrasOfStories writes everything for the schema of every story, in each layout in turn, and runs the tests that come of it.
+func TestExtrasOfStories(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it compiles each story's package with its tests")
+	}
+	module := newScratch(t)
+	layouts := []generator.Layout{generator.TypesLayout, generator.SingleLayout, generator.KindsLayout}
+	for i, s := range openStories(t) {
+		s.generate(t)
+		style := generator.Style{Layout: layouts[i%len(layouts)], Emit: []generator.Extra{"codec", "validator", "constructors", "equal", "string", "tests", "v2"}}
+		out, err := generator.Generate(s.schema, generator.Options{Package: s.name, Type: "Root", Style: style})
+		if err != nil {
+			t.Fatal(err)
+		}
+		module.add(t, s.name, "Root", out.Files)
+	}
+	if listed, _, err := module.command(nil, "gofmt", "-s", "-l", "."); err != nil || len(listed) > 0 {
+		t.Errorf("gofmt -s -l lists %q (%v), wanted nothing", listed, err)
+	}
+	if out, stderr, err := module.command(nil, "go", "test", "-mod=mod", "./..."); err != nil {
+		t.Errorf("%v\n%s%s", err, out, stderr)
+	}
+}

@@ -37,6 +37,9 @@ func (o Options) plan(rename func(uri string) string) plan.Options {
 	return p
 }
 
+// layouts are those of package emit; kinds is the default.
+var layouts = map[Layout]emit.Layout{SingleLayout: emit.Single, TypesLayout: emit.Types}
+
 // emits reports whether something is written beside the types.
 func (s Style) emits(e Extra) bool {
 	if s.Emit == nil {
@@ -47,8 +50,10 @@ func (s Style) emits(e Extra) bool {
 
 // emit are the options that decide on what is written.
 func (s Style) emit() emit.Options {
-	options := emit.Options{Codec: s.emits(CodecExtra), Validator: s.emits(ValidatorExtra), String: s.emits(StringExtra),
-		Constructors: s.emits(ConstructorsExtra), Equal: s.emits(EqualExtra), V2: s.emits(V2Extra)}
+	options := emit.Options{
+		Layout: layouts[s.Layout], Codec: s.emits(CodecExtra), Validator: s.emits(ValidatorExtra), String: s.emits(StringExtra),
+		Constructors: s.emits(ConstructorsExtra), Equal: s.emits(EqualExtra), V2: s.emits(V2Extra),
+	}
 	if s.emits(TestsExtra) {
 		options.Samples = sample.Of
 	}

@@ -12,10 +12,10 @@ import (
 )
 
 // codecs writes the methods of each type.
-func (w *writer) codecs(f *jen.File) {
-	w.table(f)
-	w.names(f)
-	for _, n := range w.plan.Types {
+func (w *writer) codecs(f *jen.File, types []*plan.Named) {
+	w.table(f, types)
+	w.names(f, types)
+	for _, n := range types {
 		w.methods(f, n)
 		w.code(f, n)
 	}
@@ -26,14 +26,17 @@ func (w *writer) codecs(f *jen.File) {
 //	var (
 //		jsonT = field.CodecOf((*T).code, embedded.Check(validT, "https://example.com/schema.json#/$defs/T"))
 //	)
-func (w *writer) table(f *jen.File) {
+func (w *writer) table(f *jen.File, types []*plan.Named) {
 	var list []jen.Code
-	for _, n := range w.plan.Types {
+	for _, n := range types {
 		if n.Part {
 			continue
 		}
 		check := jen.Id("embedded").Dot("Check").Call(append([]jen.Code{w.validator(n)}, ids(n)...)...)
 		list = append(list, codec(n).Op("=").Qual(fieldPath, "CodecOf").Call(codeOf(n), check))
+	}
+	if len(list) == 0 {
+		return
 	}
 	f.Line()
 	comment(f.Group, "How each type is read and written, and what its text must satisfy: a validator, and the schema that explains what it refuses.")
@@ -81,9 +84,9 @@ func codec(n *plan.Named) *jen.Statement { return jen.Id("json" + n.Name) }
 // names is
 //
 //	var namesOfA, namesOfB field.Names
-func (w *writer) names(f *jen.File) {
+func (w *writer) names(f *jen.File, types []*plan.Named) {
 	var list []string
-	for _, n := range w.plan.Types {
+	for _, n := range types {
 		if _, ok := n.Is.(*plan.Struct); ok {
 			list = append(list, "namesOf"+n.Name)
 		}

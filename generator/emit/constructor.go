@@ -10,7 +10,7 @@ import (
 	"github.com/assaykit/assay/generator/plan"
 )
 
-// constructors writes a function for each struct. It is there without defaults, too, so that one more or less of them changes nothing for
+// constructors writes a function for each of some structs. It is there without defaults, too, so that one more or less of them changes nothing for
 // those who call it.
 //
 //	// NewT is a T with the defaults of its schema: Host is "localhost".
@@ -18,12 +18,9 @@ import (
 //		v.Host = "localhost"
 //		return v
 //	}
-func (w *writer) constructors(f *jen.File) {
-	for _, n := range w.plan.Types {
-		s, ok := n.Is.(*plan.Struct)
-		if !ok {
-			continue
-		}
+func (w *writer) constructors(f *jen.File, types []*plan.Named) {
+	for _, n := range types {
+		s := n.Is.(*plan.Struct)
 		f.Line()
 		comment(f.Group, aboutConstructor(n, s))
 		if !n.HasDefaults() {

@@ -7,8 +7,6 @@ package emit
 import (
 	"bytes"
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -41,20 +39,14 @@ type File struct {
 // Files writes the files of a package: types, codecs, validators, and the schema that explains.
 func Files(p *plan.Package, s *schema.Schema, o Options) ([]File, error) {
 	w := &writer{plan: p, schema: s, Options: o, used: map[string]jen.Code{}, kinds: map[*rule.Schema]rule.Types{}}
+	w.write()
 	var files []File
-	for _, part := range w.parts() {
-		f := jen.NewFile(p.Name)
-		f.HeaderComment(Header)
-		for _, path := range []string{documentPath, fieldPath, formatPath, patternPath, rulePath, schemaPath} {
-			f.ImportName(path, path[strings.LastIndexByte(path, '/')+1:])
-		}
-		f.ImportName("encoding/json/jsontext", "jsontext")
-		part.write(f)
+	for _, p := range w.pages {
 		var text bytes.Buffer
-		if err := f.Render(&text); err != nil {
-			return nil, fmt.Errorf("%s: the generated Go does not parse, which is a defect of assay: %w", part.name, err)
+		if err := p.Render(&text); err != nil {
+			return nil, fmt.Errorf("%s: the generated Go does not parse, which is a defect of assay: %w", p.name, err)
 		}
-		files = append(files, File{part.name, text.Bytes(), part.tags})
+		files = append(files, File{p.name, text.Bytes(), p.tags})
 	}
 	return files, nil
 }
@@ -66,42 +58,9 @@ type writer struct {
 	called []*plan.Check               // functions that are called and may not be written yet
 	used   map[string]jen.Code         // values by their names
 	kinds  map[*rule.Schema]rule.Types // what schemas may accept, see accepted
+	pages  []*page
 	Options
 }
-
-// part is what one file has.
-type part struct {
-	name  string
-	write func(*jen.File)
-	tags  string // a build constraint
-}
-
-// parts are the files to write.
-func (w *writer) parts() []part {
-	list := []part{{name: "types.go", write: w.types}}
-	if w.coding() {
-		list = append(list, part{name: "codec.go", write: w.codecs}, part{name: "validate.go", write: w.validators}, part{name: "schema.go", write: w.embedded})
-	}
-	if w.Constructors {
-		list = append(list, part{name: "constructors.go", write: w.constructors})
-	}
-	if w.Equal {
-		list = append(list, part{name: "equal.go", write: w.equal})
-	}
-	if w.String && slices.ContainsFunc(w.plan.Types, func(n *plan.Named) bool { return n.Secrets.Any }) {
-		list = append(list, part{name: "string.go", write: w.shown})
-	}
-	if w.V2 {
-		list = append(list, part{name: "v2.go", write: w.v2, tags: v2Tag})
-	}
-	if w.Samples != nil {
-		list = append(list, part{name: w.stem() + "_test.go", write: w.tests})
-	}
-	return list
-}
-
-// stem is how a file is called after the package: what stands behind _ in a file's name would mean something to Go.
-func (w *writer) stem() string { return strings.ReplaceAll(w.plan.Name, "_", "") }
 
 // at is Go for an entry of the tape. A function, because jennifer changes a statement that is chained on.
 type at func() *jen.Statement

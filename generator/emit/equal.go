@@ -13,10 +13,10 @@ import (
 // and for one that Go compares as JSON is compared
 //
 //	func (v T) Equal(other T) bool { return v == other }
-func (w *writer) equal(f *jen.File) {
+func (w *writer) equal(f *jen.File, types []*plan.Named) {
 	comment(f.Group, "Equal compares values as the JSON that they are written as: numbers by their value, raw text by what it means, absent and null apart.")
 	f.Line()
-	for _, n := range w.plan.Types {
+	for _, n := range types {
 		same := jen.Qual(fieldPath, "Equal").Call(jen.Op("&").Id("v"), jen.Op("&").Id("other"), codeOf(n))
 		if comparable(n.Is) {
 			same = jen.Id("v").Op("==").Id("other")

@@ -4,6 +4,7 @@ import "github.com/assaykit/assay/rule"
 
 // Options say what is written beside the types themselves. The zero value is the types alone.
 type Options struct {
+	Layout    Layout
 	Codec     bool // UnmarshalJSON and MarshalJSON
 	Validator bool // Validate and ValidateT
 	String    bool // String and its like, where there are secrets

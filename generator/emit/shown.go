@@ -7,14 +7,12 @@ import (
 )
 
 // shown writes the methods by which types that hold secrets print themselves.
-func (w *writer) shown(f *jen.File) {
+func (w *writer) shown(f *jen.File, types []*plan.Named) {
 	comment(f.Group, "What the schema marks as sensitive is shown by no verb of fmt and in no log. MarshalJSON writes it.")
-	for _, n := range w.plan.Types {
-		if n.Secrets.Any {
-			f.Line()
-			w.showMethods(f, n)
-			w.showCode(f, n)
-		}
+	for _, n := range types {
+		f.Line()
+		w.showMethods(f, n)
+		w.showCode(f, n)
 	}
 }
 

@@ -3,6 +3,7 @@ package emit
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -31,9 +32,11 @@ func (w *writer) aboutPackage(f *jen.File) {
 }
 
 // types writes the declarations.
-func (w *writer) types(f *jen.File) {
-	w.aboutPackage(f)
-	for _, n := range w.plan.Types {
+func (w *writer) types(f *jen.File, types []*plan.Named) {
+	if slices.Contains(types, w.plan.Root) {
+		w.aboutPackage(f)
+	}
+	for _, n := range types {
 		w.doc(f, n)
 		switch is := n.Is.(type) {
 		case *plan.Struct:

@@ -10,8 +10,9 @@ import (
 	"github.com/assaykit/assay/rule"
 )
 
-// validators writes the functions that the codecs call, which are written before, and all that those call.
-func (w *writer) validators(f *jen.File) {
+// validators writes the functions that the codecs call, which are written before, and all that those call. in is the file for
+// each, and that for what they share.
+func (w *writer) validators(in func(*plan.Check) *jen.File) {
 	bodies := map[*plan.Check]*jen.Statement{}
 	for len(w.called) > 0 {
 		check := w.called[0]
@@ -19,9 +20,12 @@ func (w *writer) validators(f *jen.File) {
 			bodies[check] = w.function(check)
 		}
 	}
-	w.values(f)
+	if len(w.used) > 0 {
+		w.values(in(nil))
+	}
 	for _, check := range w.plan.Checks {
 		if body := bodies[check]; body != nil {
+			f := in(check)
 			f.Line()
 			f.Func().Id(validName(check)).Params(entryParams()...).Bool().Add(body)
 		}
@@ -39,9 +43,6 @@ func (w *writer) values(f *jen.File) {
 	var names []string
 	for name := range w.used {
 		names = append(names, name)
-	}
-	if len(names) == 0 {
-		return
 	}
 	slices.Sort(names)
 	f.Line()
