@@ -1,6 +1,8 @@
 package field
 
 import (
+	"fmt"
+
 	"github.com/assaykit/assay/document"
 )
 
@@ -29,11 +31,21 @@ func (j Codec[T]) Unmarshal(text []byte, v *T) error {
 	}
 	before := *v
 	*v = *new(T)
-	if err = Read(d, 0, v, j.code); err != nil {
+	if err = Read(d, 0, v, j.code); err == nil && d.Kind(0) == document.Null && !j.isNull(v) {
+		err = unfit(d, 0, fmt.Sprintf("%T", *v), "null")
+	}
+	if err != nil {
 		*v = before
 	}
 	d.Release()
 	return err
+}
+
+// isNull reports whether v is null. The schema of a type may allow null where the type has no value for it: then it is
+// Nullable or Maybe that have one, around the type.
+func (j Codec[T]) isNull(v *T) bool {
+	text, err := j.Marshal(v)
+	return err == nil && string(text) == "null"
 }
 
 // Read reads v from the value at an entry of a document. It is known to be valid.
