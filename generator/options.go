@@ -86,10 +86,10 @@ const (
 	CodecExtra Extra = "codec"
 	// ValidatorExtra is Validate and ValidateT. Without it UnmarshalJSON still validates.
 	ValidatorExtra    Extra = "validator"
-	ConstructorsExtra Extra = "constructors" // NewT, with defaults
-	EqualExtra        Extra = "equal"        // Equal
-	StringExtra       Extra = "string"       // String, which hides what the schema marks as sensitive
-	TestsExtra        Extra = "tests"        // a test that decodes and encodes
+	ConstructorsExtra Extra = "constructors" // NewT, with the defaults of the schema
+	EqualExtra        Extra = "equal"        // Equal, as JSON compares
+	StringExtra       Extra = "string"       // String and its like for types that hold what the schema marks as sensitive, which hide it
+	TestsExtra        Extra = "tests"        // a test and a fuzz target for each type
 	V2Extra           Extra = "v2"           // the methods of encoding/json/v2
 )
 
