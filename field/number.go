@@ -95,11 +95,11 @@ func JSON[T any](v *T, c *Coder) {
 }
 
 // errChanged is what of a value does not fit that is written otherwise than it was read.
-var errChanged = errors.New("a value that it writes otherwise")
+var errChanged = errors.New("a value that the type would write otherwise")
 
 func readJSON(d *document.Document, at int, v any) error {
 	if err := json.Unmarshal(d.AppendJSON(nil, at), v); err != nil {
-		return errors.New("a value that it does not read")
+		return errors.New("a value that the type does not read")
 	}
 	text, err := json.Marshal(v)
 	if err != nil {

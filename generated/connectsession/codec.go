@@ -25,6 +25,11 @@ func (v ConnectSessionTokenAuthLink) MarshalJSON() ([]byte, error) {
 	return jsonConnectSessionTokenAuthLink.Marshal(&v)
 }
 
+// AppendJSON appends what MarshalJSON writes. After an error it returns b as it was.
+func (v ConnectSessionTokenAuthLink) AppendJSON(b []byte) ([]byte, error) {
+	return field.Append(b, &v, (*ConnectSessionTokenAuthLink).code)
+}
+
 // Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists every
 // violation.
 func (v ConnectSessionTokenAuthLink) Validate() error {
@@ -61,6 +66,9 @@ func (v *ConnectSessionTokenAuthLinkCategories) UnmarshalJSON(b []byte) error {
 }
 func (v ConnectSessionTokenAuthLinkCategories) MarshalJSON() ([]byte, error) {
 	return jsonConnectSessionTokenAuthLinkCategories.Marshal(&v)
+}
+func (v ConnectSessionTokenAuthLinkCategories) AppendJSON(b []byte) ([]byte, error) {
+	return field.Append(b, &v, (*ConnectSessionTokenAuthLinkCategories).code)
 }
 func (v ConnectSessionTokenAuthLinkCategories) Validate() error {
 	return jsonConnectSessionTokenAuthLinkCategories.Validate(&v)

@@ -10,6 +10,7 @@ import (
 //
 //	func (v *T) UnmarshalJSON(b []byte) error { return jsonT.Unmarshal(b, v) }
 //	func (v T) MarshalJSON() ([]byte, error)  { return jsonT.Marshal(&v) }
+//	func (v T) AppendJSON(b []byte) ([]byte, error) { return field.Append(b, &v, (*T).code) }
 func (w *writer) codecMethods(f *jen.File, n *plan.Named) {
 	if !w.Codec {
 		return
@@ -24,6 +25,9 @@ func (w *writer) codecMethods(f *jen.File, n *plan.Named) {
 	f.Func().Params(jen.Id("v").Op("*").Id(n.Name)).Id("UnmarshalJSON").Add(textParam()).Error().Add(forward(n, "Unmarshal", b, jen.Id("v")))
 	w.about(f, n, unchecked+".")
 	f.Func().Params(self).Id("MarshalJSON").Params().Add(textResult()).Add(forward(n, "Marshal", v))
+	w.about(f, n, "AppendJSON appends what MarshalJSON writes. After an error it returns b as it was.")
+	f.Func().Params(self).Id("AppendJSON").Add(textParam()).Add(textResult()).Add(oneLine(
+		jen.Return(jen.Qual(fieldPath, "Append").Call(b, v, codeOf(n)))))
 }
 
 // validatorMethods are those that check:

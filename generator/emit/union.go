@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -138,4 +139,13 @@ func (w *writer) any(lists [][]*rule.Schema, given kindSet) condition {
 		either = append(either, and(w.each(schemas, id("at"), given)...))
 	}
 	return or(either...)
+}
+
+// classesOf tells lists of schemas apart that demand different things.
+func (w *writer) classesOf(schemas []*rule.Schema) string {
+	var classes []int
+	for _, s := range schemas {
+		classes = append(classes, w.plan.Class(s))
+	}
+	return fmt.Sprint(classes)
 }

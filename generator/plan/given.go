@@ -18,7 +18,7 @@ import (
 // given decides on schemas whose types are asked for: by x-go-type, as those of another package, or by their format.
 func (p *planner) given(s subject) Type {
 	if len(s.schemas) == 1 && s.conjunction.kinds == 0 {
-		if t := p.asked(s.owner()); t != nil {
+		if t := p.asked(s); t != nil {
 			return t
 		}
 		if t := p.imported(s.owner()); t != nil {
@@ -32,14 +32,22 @@ func (p *planner) given(s subject) Type {
 }
 
 // asked is the type that x-go-type names.
-func (p *planner) asked(s *rule.Schema) Type {
-	v := s.Annotation("x-go-type")
+func (p *planner) asked(s subject) Type {
+	v := s.owner().Annotation("x-go-type")
 	if v.IsZero() {
 		return nil
 	}
-	t, err := ParseGoType(v.TextOr(""))
-	if err != nil {
+	if v.Kind() != document.String {
+		p.problem(v, "x-go-type: found %s, wanted a string such as \"net/netip.Addr\"", v.JSON())
+		return nil
+	}
+	t, err := ParseGoType(v.Text())
+	switch {
+	case err != nil:
 		p.problem(v, "x-go-type: %v", err)
+		return nil
+	case t.Path == "" && s.known && p.formatted(s, t) == nil:
+		p.problem(v, "x-go-type: found %s for %s, wanted a type that holds such values", t.Name, s.kinds)
 		return nil
 	}
 	return t.asType()

@@ -18,7 +18,9 @@ type party struct {
 	// claims are the names that come with a name, such as that of its validator.
 	claims func(name string) []string
 	// key tells parties apart whose proposals are all the same.
-	key  string
+	key string
+	// own is a name that is the party's as it stands; "" where the first proposal was made of another text. Others give way to it.
+	own  string
 	turn int
 	set  func(name string)
 }
@@ -62,8 +64,11 @@ func (n *naming) settle() {
 		again := map[*party]bool{}
 		for name, parties := range claimed {
 			if len(parties) > 1 || n.taken[name] {
+				keeper := keeperOf(parties)
 				for _, p := range parties {
-					again[p] = p.turn < len(p.proposals)
+					if p != keeper || n.taken[name] {
+						again[p] = p.turn < len(p.proposals)
+					}
 				}
 			}
 		}
@@ -81,4 +86,19 @@ func (n *naming) settle() {
 	for _, p := range n.parties {
 		p.set(p.name())
 	}
+}
+
+// keeperOf is the one party that proposes its own name; nil where there is none, or more than one.
+func keeperOf(parties []*party) *party {
+	var keeper *party
+	for _, p := range parties {
+		if p.own == "" || p.own != p.name() {
+			continue
+		}
+		if keeper != nil {
+			return nil
+		}
+		keeper = p
+	}
+	return keeper
 }

@@ -151,7 +151,14 @@ func (sp speller) proposals(r route, root string, ofRoot bool) []string {
 	var list []string
 	for _, steps := range [][]string{r.steps, r.branches} {
 		for from := len(r.base) - 1; from >= 0; from-- {
-			list = append(list, sp.exported(slices.Concat(r.base[from:], steps)...))
+			words := slices.Concat(r.base[from:], steps)
+			list = append(list, sp.exported(words...))
+			for i, w := range words {
+				words[i] = spelled(w)
+			}
+			if r.defined() {
+				list = append(list, sp.exported(words...), sp.exported(append(words, letterCase(r.base[len(r.base)-1]))...))
+			}
 		}
 		list = append(list, sp.exported(slices.Concat([]string{start}, r.base, steps)...))
 	}

@@ -131,7 +131,24 @@ func (p *planner) rootType(s *rule.Schema) *Named {
 	if d.nullable {
 		p.holdNull(root)
 	}
+	p.onlyDefines(s)
 	return root
+}
+
+// onlyDefines notes that a schema demands nothing and has definitions, which are not in the package.
+func (p *planner) onlyDefines(s *rule.Schema) {
+	for _, keyword := range []string{"$defs", "definitions"} {
+		defined := s.Source.Get(keyword)
+		if defined.IsZero() || defined.Kind() != document.Object || speaks(s) {
+			continue
+		}
+		if n := defined.Len(); n > 0 {
+			p.notes = append(p.notes, schema.Problem{
+				File: p.schema.NameOf(s.Source), Position: s.Source.Position(),
+				Message: fmt.Sprintf("it demands nothing and has %s: --schema FILE#/%s writes Go for them", rule.Count(n, "definition"), keyword),
+			})
+		}
+	}
 }
 
 // holdNull makes null a value of the root type.
@@ -194,8 +211,17 @@ func (p *planner) nameTypes(root *Named, alone bool) {
 		}
 		party := names.add(n.id(), func(name string) { n.Name = name }, p.proposals(n)...)
 		party.claims = func(name string) []string { return p.claims(n, name) }
+		party.own = n.ownName()
 	}
 	names.settle()
+}
+
+// ownName is the name of a definition that Go can have as it stands.
+func (n *Named) ownName() string {
+	if r := routeOf(n.Schema.Location); r.defined() && n.suffix == "" && len(n.Also) == 0 && token.IsExported(r.base[len(r.base)-1]) {
+		return r.base[len(r.base)-1]
+	}
+	return ""
 }
 
 // withinVariant are names by the words of variants: for one that has a word, and for what is within the branch of one.

@@ -173,6 +173,9 @@ func (p *planner) extra(s subject) Type {
 	}
 	schemas := rest.schemas
 	if len(schemas) == 0 && !closed {
+		if len(s.patterns) > 0 {
+			p.note(s.owner(), "members whose names match no pattern may be anything")
+		}
 		return Raw{}
 	}
 	for _, each := range s.patterns {
