@@ -50,7 +50,7 @@ func (t *table) spread() {
 			}
 			try.slots[at] = uint32(i + 1)
 		}
-		if moved < fewest {
+		if t.slots == nil || moved < fewest {
 			fewest, t.slots, t.factor = moved, try.slots, factor
 		}
 	}
@@ -61,7 +61,7 @@ func (t *table) slot(name string) int {
 	n := len(name)
 	h := uint32(n)
 	if n > 0 {
-		h ^= uint32(name[0])<<8 ^ uint32(name[n/2])<<16 ^ uint32(name[n-1])<<24
+		h ^= uint32(name[0])<<8 ^ uint32(name[n/2])<<16 ^ uint32(name[n-1])<<24 ^ uint32(name[n/4])<<12 ^ uint32(name[n*3/4])<<20
 	}
 	return int(h * t.factor >> t.shift)
 }

@@ -81,7 +81,7 @@ func Number(v *json.Number, c *Coder) {
 // does not fit.
 func JSON[T any](v *T, c *Coder) {
 	if c.d == nil {
-		text, err := json.Marshal(*v)
+		text, err := json.Marshal(v)
 		if err != nil {
 			c.Fail(err)
 			return

@@ -52,6 +52,20 @@ var styles = []struct {
 		unfit:     []string{`{"a": "nowhere"}`},
 	},
 	{
+		name: "types that are asked for stay where they are",
+		schema: `{"type": "object", "properties": {"p": {"type": "object", "properties": {"a": {"type": "string", "x-go-type": "net/netip.Addr"}}}, "q": {"type": "object", "properties": {"a": {"type": "string"}}},
+			"r": {"anyOf": [{"type": "string", "format": "ipv4", "x-go-type": "net/netip.Addr"}, {"type": "string", "maxLength": 5}]}, "s": {"anyOf": [{"type": "integer", "x-go-type": "math/big.Int"}, {"type": "number"}]}}}`,
+		wanted:    []string{"P field.Optional[RootP]", "Q field.Optional[RootQ]"},
+		documents: []string{`{"p": {"a": "192.0.2.1"}, "q": {"a": "hello"}, "r": "hello", "s": 1.5}`, `{"r": "192.0.2.1", "s": -123456789012345678901234567890}`},
+	},
+	{
+		name:      "integers or exact numbers",
+		schema:    `{"anyOf": [{"type": "integer"}, {"type": "number"}]}`,
+		style:     generator.Style{Numbers: generator.ExactNumbers},
+		wanted:    []string{"type Root json.Number"},
+		documents: []string{`1.5`, `1`},
+	},
+	{
 		name:      "read-only members are omitted",
 		schema:    `{"type": "object", "required": ["id"], "properties": {"id": {"type": "string", "readOnly": true}, "name": {"type": "string"}, "secret": {"type": "string", "writeOnly": true}}, "additionalProperties": false}`,
 		style:     generator.Style{ReadOnly: generator.OmitAccess},

@@ -1,6 +1,10 @@
 package plan
 
 import (
+	"slices"
+	"strconv"
+
+	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
 
@@ -165,17 +169,39 @@ func (p *planner) scalar(s subject) Type {
 	case rule.TypeBoolean:
 		return Bool
 	case rule.TypeInteger:
-		if s.natural && s.great {
+		switch {
+		case s.listed: // some of them beyond an int64, or it were an enum
+			return Number{}
+		case s.natural && s.great:
 			return Uint64
+		case s.branchIsGreat():
+			return Number{}
 		}
 		return Int64
 	case rule.TypeNumber:
-		if p.ExactNumbers {
+		if p.ExactNumbers || slices.ContainsFunc(s.values, inexact) {
 			return Number{}
 		}
 		return Float64
 	}
 	return nil
+}
+
+// branchIsGreat reports whether a branch of an anyOf or oneOf is for numbers beyond an int64.
+func (v *view) branchIsGreat() bool {
+	return slices.ContainsFunc(v.either, func(c choice) bool {
+		return slices.ContainsFunc(c.branches, func(s *rule.Schema) bool { return look(all(s)).great })
+	})
+}
+
+// inexact reports whether a value is a number that no float64 holds.
+func inexact(v document.Value) bool {
+	if v.Kind() != document.Number {
+		return false
+	}
+	f, err := strconv.ParseFloat(v.JSON(), 64)
+	again, ok := document.ParseDecimal(strconv.FormatFloat(f, 'g', -1, 64))
+	return err != nil || !ok || again.Compare(v.Document().Decimal(v.Entry())) != 0
 }
 
 // implied decides on schemas that do not say of which type values are, but have keywords that speak of one: values of that type

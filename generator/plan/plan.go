@@ -50,6 +50,7 @@ type planner struct {
 	branchKinds map[*rule.Schema]branchKinds
 	shaped      map[shaping]bool
 	nulls       map[*rule.Schema]bool // which schemas accept null
+	proposing   map[*Named]bool       // the types whose names are being looked for
 	numbers     map[*rule.Schema]string
 	named       []*Named
 	notes       []schema.Problem
@@ -65,7 +66,7 @@ func Make(s *schema.Schema, pkg string, o Options) *Package {
 	p := &planner{
 		Options: o, schema: s, document: own, spell: newSpeller(o.Initialisms), sharing: newSharing(roots),
 		decided: map[string]decision{}, deciding: map[string]bool{}, own: map[string]*Named{}, parts: map[string]*Named{}, variantAt: map[string]*Named{},
-		expanding: map[*rule.Schema]bool{}, branchKinds: map[*rule.Schema]branchKinds{}, shaped: map[shaping]bool{}, nulls: map[*rule.Schema]bool{}, numbers: map[*rule.Schema]string{},
+		expanding: map[*rule.Schema]bool{}, branchKinds: map[*rule.Schema]branchKinds{}, shaped: map[shaping]bool{}, nulls: map[*rule.Schema]bool{}, proposing: map[*Named]bool{}, numbers: map[*rule.Schema]string{},
 		noted: map[*rule.Schema]string{},
 	}
 	p.root = p.rootName(first)
@@ -252,11 +253,19 @@ func (n *Named) id() string {
 	for _, s := range n.Also {
 		id += " " + s.ID()
 	}
+	for _, c := range n.branches {
+		id += " " + c.owner().ID()
+	}
 	return id
 }
 
 // proposals are names for a type, the shortest first.
 func (p *planner) proposals(n *Named) []string {
+	if p.proposing[n] {
+		return nil // a union within one of its own variants
+	}
+	p.proposing[n] = true
+	defer delete(p.proposing, n)
 	uri, _, _ := strings.Cut(n.Schema.Location, "#")
 	own := p.document
 	r := routeOf(n.Schema.Location)

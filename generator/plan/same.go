@@ -50,8 +50,8 @@ func (c *classes) key(s *rule.Schema) string {
 		return "place " + s.ID()
 	}
 	var parts []string
-	if !c.demands && s.Sensitive {
-		parts = append(parts, "sensitive") // types are told apart by what they hide
+	if !c.demands {
+		parts = append(parts, annotationsKey(s)) // types are told apart by more than what is demanded
 	}
 	for _, a := range s.Assertions {
 		part := assertionKey(a)
@@ -73,6 +73,27 @@ func (c *classes) key(s *rule.Schema) string {
 	return strings.Join(parts, "\n")
 }
 
+// annotationsKey is what a schema says of its type that demands nothing: what it hides, defaults, names and types that are asked
+// for.
+func annotationsKey(s *rule.Schema) string {
+	var parts []string
+	if s.Sensitive {
+		parts = append(parts, "sensitive")
+	}
+	for _, a := range s.Annotations {
+		switch a.Keyword {
+		case "default", "discriminator", "format", "readOnly", "writeOnly":
+		default:
+			if !strings.HasPrefix(a.Keyword, "x-go-") {
+				continue
+			}
+		}
+		parts = append(parts, a.Keyword+" "+string(a.Value.Document().AppendSorted(nil, a.Value.Entry())))
+	}
+	slices.Sort(parts)
+	return strings.Join(parts, "\n")
+}
+
 // idle reports whether a keyword demands nothing: all that it applies accept all values.
 func idle(a rule.Applicator) bool {
 	switch a.(type) {
@@ -88,19 +109,19 @@ func (c *classes) sub(s *rule.Schema) string {
 	if s == nil {
 		return "-"
 	}
-	hidden := ""
+	said := ""
 	for at := s; ; at = at.Applicators[0].(*rule.Ref).Target {
-		if !c.demands && at.Sensitive {
-			hidden = "sensitive "
-		}
 		if at == Pure(at) {
 			break
 		}
+		if !c.demands {
+			said += annotationsKey(at) + " "
+		}
 	}
 	if s = Pure(s); c.open[s] {
-		return hidden + "place " + s.ID()
+		return said + "place " + s.ID()
 	}
-	return hidden + fmt.Sprint(c.class(s))
+	return said + fmt.Sprint(c.class(s))
 }
 
 func (c *classes) subs(list []*rule.Schema) string {

@@ -18,7 +18,9 @@ func (p *planner) tuple(s subject) Type {
 	}
 	named := p.declare(s.conjunction)
 	named.Is = t
-	names := naming{taken: p.unusable()}
+	taken := p.unusable()
+	taken["Rest"] = true
+	names := naming{taken: taken}
 	for i, c := range places {
 		if c.nothing() {
 			t.Rest = nil

@@ -83,6 +83,8 @@ type Named struct {
 
 	suffix string // tells it from another type of the same schema
 	some   bool   // its values satisfy one of the schemas, not all
+	// branches are those that the type is the part of a union for.
+	branches []conjunction
 	// union is the one that the type is a variant of, by a word of its own, where its schema has no other name.
 	union *Named
 	word  string

@@ -122,7 +122,7 @@ func (p *planner) union(s subject, of []conjunction) Type {
 		}
 		parts = together(parts, part{p.typeOf(c).is, kinds, []conjunction{c}})
 	}
-	parts = p.texts(s, numbers(parts))
+	parts = p.texts(s, p.numeric(parts))
 	switch len(parts) {
 	case 0:
 		return Raw{}
@@ -156,23 +156,29 @@ func last(parts []part) []part {
 	return parts
 }
 
-// numbers makes one of the parts that are numbers.
-func numbers(parts []part) []part {
+// numeric makes one of the parts that are numbers: of a type that holds those of all.
+func (p *planner) numeric(parts []part) []part {
 	return joined(parts, rule.TypeInteger|rule.TypeNumber, func(list []part) Type {
-		t := Int64
 		var enums []*Enum
+		has := map[Type]bool{}
 		for _, one := range list {
-			if one.is == Type(Float64) {
-				t = Float64
-			}
 			if e := enumOf(one.is); e != nil {
 				enums = append(enums, e)
+				has[Int64] = true
+			} else {
+				has[one.is] = true
 			}
 		}
-		if len(enums) == len(list) {
+		float := has[Float64] || has[Basic("float32")]
+		switch {
+		case len(enums) == len(list):
 			return merged(enums, false)
+		case has[Number{}], float && p.ExactNumbers, has[Uint64] || has[Basic("uint")]:
+			return Number{} // nothing else holds an int64 and an uint64
+		case float:
+			return Float64
 		}
-		return t
+		return Int64
 	})
 }
 
@@ -214,8 +220,7 @@ func joined(parts []part, t rule.Types, of func([]part) Type) []part {
 	var those, rest []part
 	at := -1
 	for _, one := range parts {
-		_, named := one.is.(*Named)
-		if one.kinds == 0 || !t.Has(one.kinds) || named && enumOf(one.is) == nil {
+		if one.kinds == 0 || !t.Has(one.kinds) || !simple(one.is) {
 			rest = append(rest, one)
 			continue
 		}
@@ -233,6 +238,15 @@ func joined(parts []part, t rule.Types, of func([]part) Type) []part {
 		all.of = append(all.of, one.of...)
 	}
 	return slices.Insert(rest, at, all)
+}
+
+// simple reports whether a type is a predeclared one, the text of a number or an enum.
+func simple(t Type) bool {
+	switch t.(type) {
+	case Basic, Number:
+		return true
+	}
+	return enumOf(t) != nil
 }
 
 // enumOf is the enum that a type is; nil for any other.

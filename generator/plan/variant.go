@@ -94,10 +94,10 @@ func (p *planner) variant(s subject, one part, alone bool) *Named {
 	if named, ok := one.is.(*Named); ok {
 		return named
 	}
-	n := &Named{Schema: s.owner(), Also: s.schemas[1:], Is: one.is, Part: true, suffix: one.word()}
-	if len(one.of) == 1 {
+	n := &Named{Schema: s.owner(), Also: s.schemas[1:], Is: one.is, Part: true, suffix: one.word(), branches: one.of}
+	if len(one.of) > 0 {
 		branch := one.of[0].owner()
-		if branch != s.owner() {
+		if branch != s.owner() && len(one.of) == 1 {
 			n.Doc = doc(branch)
 		}
 		if !alone {
@@ -151,13 +151,15 @@ func tests(parts []part) []Test {
 	return list
 }
 
-// overlap reports whether values of two parts may be of one kind. Any string is held by the part for strings, and the part for
-// all that is left has no schema.
+// overlap reports whether a value of one part may belong to another. The part for all that is left has no schema.
 func overlap(a, b part) bool {
 	if len(b.of) == 0 {
 		return false
 	}
-	if a.kinds&(rule.TypeString|rule.TypeBoolean) == a.kinds {
+	if a.is == Type(String) || a.is == Type(Bool) {
+		return false // they hold any
+	}
+	if e := enumOf(a.is); e != nil && e.Open {
 		return false
 	}
 	return b.kinds == 0 || narrowed(a.kinds, b.kinds) != 0
@@ -241,8 +243,8 @@ const manyFields = 300
 // discriminated decides on objects that have members of their own and a oneOf or anyOf whose branches are told apart by a string
 // member: a union of structs, each with the members of all and of its branch.
 func (p *planner) discriminated(s subject) Type {
-	if !s.known || s.kinds != rule.TypeObject || len(s.members) == 0 {
-		return nil
+	if !s.known || s.kinds != rule.TypeObject || len(s.members) == 0 || len(s.conjunction.chosen) > 0 {
+		return nil // nor are several multiplied with each other
 	}
 	for _, c := range s.either {
 		var parts []conjunction

@@ -112,12 +112,14 @@ func (v *view) assertion(a rule.Assertion) {
 	case rule.Pattern, rule.MinLength, rule.MaxLength:
 		v.text = true
 	case rule.Minimum:
+		_, small := k.Limit.Number.Int()
 		v.number, v.natural = true, v.natural || k.Limit.Number.Sign() >= 0
+		v.great = v.great || !small && k.Limit.Number.Sign() > 0
 	case rule.ExclusiveMinimum:
 		v.number, v.natural = true, v.natural || k.Limit.Number.Sign() >= 0
 	case rule.Maximum:
 		_, small := k.Limit.Number.Int()
-		v.number, v.great = true, !small && k.Limit.Number.Integer() && k.Limit.Number.Sign() > 0
+		v.number, v.great = true, v.great || !small && k.Limit.Number.Sign() > 0
 	case rule.ExclusiveMaximum, rule.MultipleOf:
 		v.number = true
 	case rule.MinItems:
@@ -191,7 +193,7 @@ func (v *view) alike(part *view) bool {
 	return v.never == part.never && v.types == part.types && v.listed == part.listed && len(v.values) == len(part.values) &&
 		len(v.either) == len(part.either) && len(v.members) == len(part.members) && v.memberSchemas() == part.memberSchemas() &&
 		v.requires() == part.requires() && len(v.closed) == len(part.closed) && len(v.patterns) == len(part.patterns) &&
-		len(v.items) == len(part.items) && len(v.prefix) == len(part.prefix) && v.minItems == part.minItems &&
+		len(v.items) == len(part.items) && len(v.prefix) == len(part.prefix) && v.minItems == part.minItems && v.natural == part.natural && v.great == part.great &&
 		len(v.maybe) == len(part.maybe) && v.format == part.format
 }
 
