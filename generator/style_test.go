@@ -126,7 +126,7 @@ func TestStyles(t *testing.T) {
 func TestAskedTypes(t *testing.T) {
 	for text, wanted := range map[string]string{
 		`{"type": "string", "x-go-type": "Addr"}`:                                             `s.json:1:33: x-go-type: found the Go type "Addr"`,
-		`{"type": "string", "x-go-type": 1}`:                                                  `s.json:1:33: x-go-type: found the Go type ""`,
+		`{"type": "string", "x-go-type": 1}`:                                                  `s.json:1:33: x-go-type: found 1, wanted a string`,
 		"{\"properties\": {\"a\": {\"x-go-tags\": {\"db\": \"a`b\"}}}}":                       `s.json:1:43: x-go-tags: found "db"`,
 		`{"properties": {"a": {"x-go-tags": {"json": "b"}}}}`:                                 `s.json:1:45: x-go-tags: found "json"`,
 		`{"properties": {"a": {"x-go-tags": "db"}}}`:                                          `s.json:1:36: x-go-tags: found "db", wanted an object`,
