@@ -29,31 +29,27 @@ func (v *entry) code(c *field.Coder) {
 }
 
 // shape is one of two types.
-type shape struct{ Value interface{ isShape() } }
+type shape struct {
+	Value interface{ writeShape(c *field.Coder) }
+}
 
 type word string
 
-func (word) isShape()  {}
-func (entry) isShape() {}
+func (v word) writeShape(c *field.Coder)  { v.code(c) }
+func (v entry) writeShape(c *field.Coder) { v.code(c) }
 
 func (v *word) code(c *field.Coder) { field.String((*string)(v), c) }
 
 func (v *shape) code(c *field.Coder) {
-	if d, at, reading := c.Entry(); reading {
-		if d.Kind(at) == document.String {
-			v.Value = field.Value(c, (*word).code)
-		} else {
-			v.Value = field.Value(c, (*entry).code)
-		}
-		return
-	}
-	switch value := v.Value.(type) {
-	case word:
-		value.code(c)
-	case entry:
-		value.code(c)
-	default:
+	switch d, at, reading := c.Entry(); {
+	case !reading && field.None(v.Value):
 		c.Fail(field.ErrNone)
+	case !reading:
+		v.Value.writeShape(c)
+	case d.Kind(at) == document.String:
+		v.Value = field.Value(c, (*word).code)
+	default:
+		v.Value = field.Value(c, (*entry).code)
 	}
 }
 
@@ -123,8 +119,10 @@ func parse(t *testing.T, text string) document.Value {
 func TestShapesThatCannotBeWritten(t *testing.T) {
 	gap := entry{Label: field.Given("a")}
 	behind := entry{Rest: []int64{1}}
+	var none *word
 	for wanted, v := range map[string]loose{
 		"/shapes/1: found no value":                   {Shapes: field.Some([]shape{{word("a")}, {}})},
+		"/shapes/0: found no value":                   {Shapes: field.Some([]shape{{none}})},
 		"/shapes/0/1: found it absent before an item": {Shapes: field.Some([]shape{{gap}})},
 		"/shapes/0/1: found it absent":                {Shapes: field.Some([]shape{{behind}})},
 		"/size: found it in AdditionalProperties":     {Size: field.Some(int64(1)), Extra: map[string]json.RawMessage{"size": json.RawMessage("2")}},

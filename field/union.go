@@ -2,6 +2,7 @@ package field
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 
 	"github.com/assaykit/assay/document"
@@ -9,6 +10,12 @@ import (
 
 // ErrNone is why a union without a value cannot be written.
 var ErrNone = errors.New("found no value, wanted one of the types of the union")
+
+// None reports whether a union has no value: nil, or a nil pointer.
+func None(value any) bool {
+	v := reflect.ValueOf(value)
+	return !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil()
+}
 
 // Value reads a value of one type, as a variant of a union.
 func Value[T any](c *Coder, code func(*T, *Coder)) T {

@@ -16,10 +16,10 @@ import (
 //	type Shape struct{ Value ShapeValue }
 //
 //	// ShapeValue is one of Circle or Square.
-//	type ShapeValue interface{ isShape() }
+//	type ShapeValue interface{ writeShape(c *field.Coder) }
 //
-//	func (Circle) isShape() {}
-//	func (Square) isShape() {}
+//	func (v Circle) writeShape(c *field.Coder) { v.code(c) }
+//	func (v Square) writeShape(c *field.Coder) { v.code(c) }
 func (w *writer) union(f *jen.File, n *plan.Named, u *plan.Union) {
 	names := make([]string, len(u.Variants))
 	for i, v := range u.Variants {
@@ -32,14 +32,16 @@ func (w *writer) union(f *jen.File, n *plan.Named, u *plan.Union) {
 	f.Type().Id(n.Name).Id("struct").Values(jen.Id("Value").Id(n.Name + "Value"))
 	f.Line()
 	comment(f.Group, about)
-	f.Type().Id(n.Name + "Value").Id("interface").Values(jen.Id(marker(n)).Params())
+	coder := func() *jen.Statement { return jen.Params(jen.Id("c").Op("*").Qual(fieldPath, "Coder")) }
+	f.Type().Id(n.Name + "Value").Id("interface").Values(jen.Id(write(n)).Add(coder()))
 	f.Line()
 	for _, v := range u.Variants {
-		f.Func().Params(jen.Id(v.Name)).Id(marker(n)).Params().Block()
+		f.Func().Params(jen.Id("v").Id(v.Name)).Id(write(n)).Add(coder()).Add(oneLine(jen.Id("v").Dot("code").Call(jen.Id("c"))))
 	}
 }
 
-func marker(n *plan.Named) string { return "is" + n.Name }
+// write is the name of the method that the variants of a union have, and no other type.
+func write(n *plan.Named) string { return "write" + n.Name }
 
 // listed joins names: A, B or C.
 func listed(names []string) string {
@@ -52,47 +54,41 @@ func listed(names []string) string {
 
 // unionCode is
 //
-//	if d, at, reading := c.Entry(); reading {
-//		switch {
-//		case d.Kind(at) == document.String:
-//			v.Value = field.Value(c, (*ShapeString).code)
-//		default:
-//			v.Value = field.Value(c, (*Circle).code)
-//		}
-//		return
-//	}
-//	switch value := v.Value.(type) {
-//	case ShapeString:
-//		value.code(c)
-//	case Circle:
-//		value.code(c)
-//	default:
+//	switch d, at, reading := c.Entry(); {
+//	case !reading && field.None(v.Value):
 //		c.Fail(field.ErrNone)
+//	case !reading:
+//		v.Value.writeShape(c)
+//	case d.Kind(at) == document.String:
+//		v.Value = field.Value(c, (*ShapeString).code)
+//	default:
+//		v.Value = field.Value(c, (*Circle).code)
 //	}
 func (w *writer) unionCode(g *jen.Group, n *plan.Named, u *plan.Union) {
+	value := func() *jen.Statement { return jen.Id("v").Dot("Value") }
 	if n.Null {
-		g.If(jen.Id("c").Dot("Null").Call(jen.Id("v").Dot("Value").Op("==").Nil())).Block(jen.Return())
+		g.If(jen.Id("c").Dot("Null").Call(jen.Qual(fieldPath, "None").Call(value()))).Block(jen.Return())
 	}
 	last := len(u.Cases) - 1
-	entry := jen.List(jen.Id("d"), jen.Id("at"), jen.Id("reading")).Op(":=").Id("c").Dot("Entry").Call()
-	g.If(entry, jen.Id("reading")).Block(
-		jen.Switch().BlockFunc(func(g *jen.Group) {
-			for i, v := range u.Cases {
-				read := jen.Id("v").Dot("Value").Op("=").Qual(fieldPath, "Value").Call(jen.Id("c"), codeOf(v.Type))
-				if i == last {
-					g.Default().Block(read)
-				} else {
-					g.Case(w.tells(v.Tells)).Block(read)
-				}
-			}
-		}),
-		jen.Return(),
-	)
-	g.Switch(jen.Id("value").Op(":=").Id("v").Dot("Value").Op(".").Parens(jen.Type())).BlockFunc(func(g *jen.Group) {
-		for _, v := range u.Variants {
-			g.Case(jen.Id(v.Name)).Block(jen.Id("value").Dot("code").Call(jen.Id("c")))
+	d, at := jen.Id("d"), jen.Id("at")
+	if last == 0 {
+		d, at = jen.Id("_"), jen.Id("_") // nothing is asked of the value
+	}
+	entry := jen.List(d, at, jen.Id("reading")).Op(":=").Id("c").Dot("Entry").Call()
+	g.Switch(entry, jen.Empty()).BlockFunc(func(g *jen.Group) {
+		if !n.Null {
+			none := jen.Qual(fieldPath, "None").Call(value())
+			g.Case(jen.Op("!").Id("reading").Op("&&").Add(none)).Block(jen.Id("c").Dot("Fail").Call(jen.Qual(fieldPath, "ErrNone")))
 		}
-		g.Default().Block(jen.Id("c").Dot("Fail").Call(jen.Qual(fieldPath, "ErrNone")))
+		g.Case(jen.Op("!").Id("reading")).Block(value().Dot(write(n)).Call(jen.Id("c")))
+		for i, v := range u.Cases {
+			read := value().Op("=").Qual(fieldPath, "Value").Call(jen.Id("c"), codeOf(v.Type))
+			if i == last {
+				g.Default().Block(read)
+			} else {
+				g.Case(w.tells(v.Tells)).Block(read)
+			}
+		}
 	})
 }
 
