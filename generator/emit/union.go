@@ -20,6 +20,8 @@ import (
 //
 //	func (v Circle) writeShape(c *field.Coder) { v.code(c) }
 //	func (v Square) writeShape(c *field.Coder) { v.code(c) }
+//
+// Where nothing is read or written, the method isShape does nothing.
 func (w *writer) union(f *jen.File, n *plan.Named, u *plan.Union) {
 	names := make([]string, len(u.Variants))
 	for i, v := range u.Variants {
@@ -32,11 +34,28 @@ func (w *writer) union(f *jen.File, n *plan.Named, u *plan.Union) {
 	f.Type().Id(n.Name).Id("struct").Values(jen.Id("Value").Id(n.Name + "Value"))
 	f.Line()
 	comment(f.Group, about)
+	if !w.coding() {
+		w.marked(f, n, u)
+		return
+	}
 	coder := func() *jen.Statement { return jen.Params(jen.Id("c").Op("*").Qual(fieldPath, "Coder")) }
 	f.Type().Id(n.Name + "Value").Id("interface").Values(jen.Id(write(n)).Add(coder()))
 	f.Line()
 	for _, v := range u.Variants {
 		f.Func().Params(jen.Id("v").Id(v.Name)).Id(write(n)).Add(coder()).Add(oneLine(jen.Id("v").Dot("code").Call(jen.Id("c"))))
+	}
+}
+
+// marked is the interface of a union that is neither read nor written:
+//
+//	type ShapeValue interface{ isShape() }
+//
+//	func (Circle) isShape() {}
+func (w *writer) marked(f *jen.File, n *plan.Named, u *plan.Union) {
+	f.Type().Id(n.Name + "Value").Id("interface").Values(jen.Id("is" + n.Name).Params())
+	f.Line()
+	for _, v := range u.Variants {
+		f.Func().Params(jen.Id(v.Name)).Id("is" + n.Name).Params().Block()
 	}
 }
 
@@ -128,10 +147,17 @@ func says(t plan.Test) condition {
 	}).wide(more)
 }
 
-// any is the condition for all schemas of one of some lists to accept the value at hand, which is of one of the given kinds.
+// any is the condition for all schemas of one of some lists to accept the value at hand, which is of one of the given kinds. Lists
+// that demand the same are asked once.
 func (w *writer) any(lists [][]*rule.Schema, given kindSet) condition {
 	var either []condition
+	seen := map[string]bool{}
 	for _, schemas := range lists {
+		key := w.classesOf(schemas)
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
 		either = append(either, and(w.each(schemas, id("at"), given)...))
 	}
 	return or(either...)
