@@ -136,6 +136,9 @@ func TestOutputOfSuite(t *testing.T) {
 	}
 	files := schema.Files{Maps: []schema.Map{{Prefix: "http://localhost:1234/", Dir: filepath.Join(suite, "remotes")}}}
 	for draft := schema.Draft4; draft <= schema.V1; draft++ {
+		if !draft.HasMetaschema() {
+			continue // a dialect of OpenAPI, of which the suite has no tests
+		}
 		o := schema.Options{Default: draft, Formats: schema.SpecFormats, Load: files.Load}
 		folder := filepath.Join(suite, "tests", "draft"+draft.String())
 		if draft == schema.V1 {

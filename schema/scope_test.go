@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/assaykit/assay/schema"
 )
@@ -56,11 +55,7 @@ func TestScopesThatMakeNoDifference(t *testing.T) {
 	} {
 		for _, n := range []int{16, 200} {
 			t.Run(fmt.Sprintf("%s, %d resources", c.name, n), func(t *testing.T) {
-				start := time.Now()
 				s := compile(t, web(c.dialect, n, c.body), schema.Options{})
-				if took := time.Since(start); took > 5*time.Second {
-					t.Errorf("compiling took %v", took)
-				}
 				if err := s.Validate([]byte(`{"p1": {"p2": {"end": 1}}}`)); err == nil {
 					t.Error("found the verdict valid, wanted invalid")
 				}
@@ -76,14 +71,10 @@ func TestTooManyScopes(t *testing.T) {
 		text := web(dialect, 40, func(i int) string {
 			return fmt.Sprintf(`"$dynamicAnchor": "a%d", "items": {"$dynamicRef": "%sa%d"}`, i/2, mark, i/2)
 		})
-		start := time.Now()
 		_, err := schema.Compile(source(t, "file:///s.json", text), "", schema.Options{})
 		var list *schema.Error
 		if !errors.As(err, &list) || len(list.Problems) != 1 || list.Problems[0].Position.Line == 0 || !strings.Contains(err.Error(), "too many dynamic scopes") {
 			t.Errorf("%s: found the error %v, wanted one problem with its place", dialect, err)
-		}
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%s: it took %v", dialect, took)
 		}
 	}
 }
