@@ -84,6 +84,9 @@ func (j Codec[T]) Marshal(v *T) ([]byte, error) {
 	return text, err
 }
 
+// Append appends v as JSON text. It does not check the text. After an error it returns b as it was.
+func (j Codec[T]) Append(b []byte, v *T) ([]byte, error) { return Append(b, v, j.code) }
+
 // Append appends v as JSON text. After an error it returns b as it was.
 func Append[T any](b []byte, v *T, code func(*T, *Coder)) ([]byte, error) {
 	c := coders.Get().(*Coder)

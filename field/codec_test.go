@@ -133,7 +133,7 @@ func TestCodec(t *testing.T) {
 				t.Errorf("found %s (%v), wanted %s", b, err, text)
 			}
 		}
-		if b, err := field.Append([]byte("x{"), &v, (*car).code); err != nil || string(b) != "x{"+text {
+		if b, err := jsonCar.Append([]byte("x{"), &v); err != nil || string(b) != "x{"+text {
 			t.Errorf("found %s (%v), wanted x{%s", b, err, text)
 		}
 	}

@@ -27,7 +27,7 @@ func (v ConnectSessionTokenAuthLink) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends what MarshalJSON writes. After an error it returns b as it was.
 func (v ConnectSessionTokenAuthLink) AppendJSON(b []byte) ([]byte, error) {
-	return field.Append(b, &v, (*ConnectSessionTokenAuthLink).code)
+	return jsonConnectSessionTokenAuthLink.Append(b, &v)
 }
 
 // Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists every
@@ -68,7 +68,7 @@ func (v ConnectSessionTokenAuthLinkCategories) MarshalJSON() ([]byte, error) {
 	return jsonConnectSessionTokenAuthLinkCategories.Marshal(&v)
 }
 func (v ConnectSessionTokenAuthLinkCategories) AppendJSON(b []byte) ([]byte, error) {
-	return field.Append(b, &v, (*ConnectSessionTokenAuthLinkCategories).code)
+	return jsonConnectSessionTokenAuthLinkCategories.Append(b, &v)
 }
 func (v ConnectSessionTokenAuthLinkCategories) Validate() error {
 	return jsonConnectSessionTokenAuthLinkCategories.Validate(&v)

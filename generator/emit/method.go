@@ -8,9 +8,9 @@ import (
 
 // codecMethods are those that read and write:
 //
-//	func (v *T) UnmarshalJSON(b []byte) error { return jsonT.Unmarshal(b, v) }
-//	func (v T) MarshalJSON() ([]byte, error)  { return jsonT.Marshal(&v) }
-//	func (v T) AppendJSON(b []byte) ([]byte, error) { return field.Append(b, &v, (*T).code) }
+//	func (v *T) UnmarshalJSON(b []byte) error       { return jsonT.Unmarshal(b, v) }
+//	func (v T) MarshalJSON() ([]byte, error)        { return jsonT.Marshal(&v) }
+//	func (v T) AppendJSON(b []byte) ([]byte, error) { return jsonT.Append(b, &v) }
 func (w *writer) codecMethods(f *jen.File, n *plan.Named) {
 	if !w.Codec {
 		return
@@ -26,8 +26,7 @@ func (w *writer) codecMethods(f *jen.File, n *plan.Named) {
 	w.about(f, n, unchecked+".")
 	f.Func().Params(self).Id("MarshalJSON").Params().Add(textResult()).Add(forward(n, "Marshal", v))
 	w.about(f, n, "AppendJSON appends what MarshalJSON writes. After an error it returns b as it was.")
-	f.Func().Params(self).Id("AppendJSON").Add(textParam()).Add(textResult()).Add(oneLine(
-		jen.Return(jen.Qual(fieldPath, "Append").Call(b, v, codeOf(n)))))
+	f.Func().Params(self).Id("AppendJSON").Add(textParam()).Add(textResult()).Add(forward(n, "Append", b, v))
 }
 
 // validatorMethods are those that check:
