@@ -63,11 +63,12 @@ func (p *planner) structure(s subject, soft []*Field) *Struct {
 		if c.nothing() || s.excludes(m.name) {
 			continue // no object has that member
 		}
-		if constant, ok := p.always(c); ok && s.required[m.name] {
-			constant.Member = m.name
-			constant.Doc = doc(m.source)
-			out.Constants = append(out.Constants, constant)
-			continue
+		if s.required[m.name] {
+			if constant, ok := c.always(); ok {
+				constant.Member, constant.Doc = m.name, doc(m.source)
+				out.Constants = append(out.Constants, constant)
+				continue
+			}
 		}
 		f := &Field{Member: m.name, Schema: c.owner(), Doc: doc(m.source), Tags: p.tags(m.source), source: m.source, schemas: m.schemas}
 		f.Type = p.memberType(f, p.typeOf(c), s.required[m.name])
@@ -96,13 +97,12 @@ func (sp speller) nameConstants(s *Struct) {
 }
 
 // always is the one value that a conjunction accepts, where there is one that Go can write as a constant or JSON.
-func (p *planner) always(c conjunction) (Constant, bool) {
+func (c conjunction) always() (Constant, bool) {
 	v := look(c)
 	if !v.listed || len(v.values) != 1 {
 		return Constant{}, false
 	}
-	one, ok := constant(v.values[0])
-	return one, ok
+	return constant(v.values[0])
 }
 
 // excludes reports whether some schema lets no object have a member.
