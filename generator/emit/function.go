@@ -80,7 +80,7 @@ func (w *writer) among(s *rule.Schema, texts []string) *jen.Statement {
 func (w *writer) statements(s *rule.Schema, lists [][]string) (list []jen.Code) {
 	a, set := id("at"), w.asked(s, allKinds)
 	first := w.ofKinds(s, a, allKinds)
-	begun, last, counts := isOK, isOK, false
+	begun, last, counts := isOK, always, false
 	if first.always() {
 		begun = always
 	}
@@ -103,12 +103,15 @@ func (w *writer) statements(s *rule.Schema, lists [][]string) (list []jen.Code) 
 	for _, applicator := range s.Applicators {
 		list = append(list, w.branches(applicator, set)...)
 	}
+	last = and(append([]condition{last}, w.anyKind(s, a, set)...)...)
+	if len(list) == 0 {
+		return []jen.Code{jen.Return(and(first, last).code())}
+	}
 	start := jen.Id("ok").Op(":=").Add(first.code())
 	if counts {
 		start = jen.List(jen.Id("ok"), jen.Id("required")).Op(":=").List(first.code(), jen.Lit(0))
 	}
-	last = and(append([]condition{last}, w.anyKind(s, a, set)...)...)
-	return append(append([]jen.Code{start}, list...), jen.Return(last.code()))
+	return append(append([]jen.Code{start}, list...), jen.Return(and(isOK, last).code()))
 }
 
 // container adds the statements for values of one kind of container. A loop over the children of other values does

@@ -58,16 +58,21 @@ func (w *writer) types(f *jen.File, types []*plan.Named) {
 func (w *writer) doc(f *jen.File, n *plan.Named) {
 	text := n.Doc
 	switch {
-	case len(text) == 0 && n.Part:
-		text = []string{n.Name + " is " + partOf(n) + " of the schema at " + place(n) + "."}
-	case len(text) == 0 || text[0] == n.Name:
-		text = []string{n.Name + " is the value of the schema at " + place(n) + "."}
+	case (len(text) == 0 || deprecates(text[0])) && n.Part:
+		text = append([]string{n.Name + " is " + partOf(n) + " of the schema at " + place(n) + "."}, text...)
+	case len(text) == 0 || deprecates(text[0]):
+		text = append([]string{n.Name + " is the value of the schema at " + place(n) + "."}, text...)
+	case text[0] == n.Name:
+		text = append([]string{n.Name + " is the value of the schema at " + place(n) + "."}, text[1:]...)
 	case !strings.HasPrefix(text[0], n.Name+" "):
 		text = append([]string{introduced(n.Name, text[0])}, text[1:]...)
 	}
 	f.Line()
 	comment(f.Group, text...)
 }
+
+// deprecates reports whether a paragraph is the one that Go's tools look for.
+func deprecates(paragraph string) bool { return strings.HasPrefix(paragraph, "Deprecated: ") }
 
 // partOf says which values of its schema a type stands for.
 func partOf(n *plan.Named) string {

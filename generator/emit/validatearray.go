@@ -36,7 +36,7 @@ func (w *writer) eachItem(s *rule.Schema) ([]jen.Code, condition) {
 	if !plan.LoopsItems(s) {
 		return nil, always
 	}
-	list, after := w.items(s), always
+	list, after := w.items(s)
 	for _, a := range s.Applicators {
 		if k, ok := a.(rule.Contains); ok {
 			loop, is := w.contains(k)
@@ -51,7 +51,9 @@ func (w *writer) eachItem(s *rule.Schema) ([]jen.Code, condition) {
 //	for i, end := at+1, d.End(at); ok && i < end; i = d.End(i) {
 //		ok = d.Kind(i) == document.String
 //	}
-func (w *writer) items(s *rule.Schema) []jen.Code {
+//
+// The first alone is asked for behind the loops: d.Len(at) == 0 || d.Kind(at+1) == document.String.
+func (w *writer) items(s *rule.Schema) (loop []jen.Code, after condition) {
 	var prefix []*rule.Schema
 	from, rest := 0, always
 	for _, a := range s.Applicators {
@@ -65,12 +67,14 @@ func (w *writer) items(s *rule.Schema) []jen.Code {
 		}
 	}
 	switch {
+	case len(prefix) == 1 && from <= 1 && rest.always():
+		return nil, or(compareLit(asking("Len", id("at")), "==", "!=", 0), w.valid(prefix[0], next("at"), allKinds))
 	case len(prefix) > 0 || from > 0:
-		return w.prefixed(prefix, from, rest)
+		return w.prefixed(prefix, from, rest), always
 	case rest.always():
-		return nil
+		return nil, always
 	}
-	return []jen.Code{forItems().Block(setOK(rest))}
+	return []jen.Code{forItems().Block(setOK(rest))}, always
 }
 
 // forItems is

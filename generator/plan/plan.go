@@ -321,18 +321,3 @@ func (p *planner) claims(n *Named, name string) []string {
 	}
 	return list
 }
-
-// doc is the text of a schema's description, or else of its title, a paragraph an entry.
-func doc(s *rule.Schema) []string {
-	var list []string
-	for _, keyword := range []string{"description", "title"} {
-		if text := strings.TrimSpace(s.Annotation(keyword).TextOr("")); text != "" {
-			list = append(list, text)
-			break
-		}
-	}
-	if d := s.Annotation("deprecated"); d.Kind() == document.Boolean && d.True() {
-		list = append(list, "Deprecated: the schema marks it so.")
-	}
-	return list
-}
