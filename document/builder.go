@@ -122,7 +122,7 @@ func (b *Builder) Name(s string, p Position) error {
 	object.count++
 	at := len(b.d.data)
 	b.d.data = append(b.d.data, s...)
-	b.d.tape = append(b.d.tape, entry{head | uint64(at)<<32, uint64(len(s)) | uint64(nameHash(b.d.data, at, len(s)))<<32})
+	b.d.tape = append(b.d.tape, entry{head | uint64(at)<<32, uint64(len(s)) | uint64(nameHash(b.d.data[at:]))<<32})
 	b.d.places = append(b.d.places, p)
 	return nil
 }

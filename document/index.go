@@ -1,9 +1,6 @@
 package document
 
-import (
-	"math"
-	"unicode/utf8"
-)
+import "math"
 
 // indexer reads a text into a tape. A method that reads something takes the offset where it
 // begins and returns the offset behind it, or -1 after it has called fail.
@@ -29,7 +26,7 @@ func (d *Document) index(text []byte) error {
 	if len(text) >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf {
 		i = 3
 	}
-	if i = x.value(space(text, i)); i >= 0 {
+	if i = x.value(i); i >= 0 {
 		if i = space(text, i); i < len(text) {
 			x.fail(i, "the end of the text")
 		}
@@ -57,24 +54,17 @@ func (x *indexer) leaf(head, length uint64) {
 	x.tape = append(x.tape, entry{head, length | uint64(len(x.tape)+1)<<32})
 }
 
-// value reads any value.
+// value reads any value, and the white space before it.
 func (x *indexer) value(i int) int {
 	b := x.text
-	if i >= len(b) {
-		return x.fail(i, "a value")
+	c := byteAt(b, i)
+	if c <= ' ' {
+		i = space(b, i)
+		c = byteAt(b, i)
 	}
-	switch c := b[i]; c {
+	switch c {
 	case '"':
-		end, at, length, isWide := x.str(i + 1)
-		if end < 0 {
-			return end
-		}
-		head := uint64(String) | uint64(at)<<32
-		if isWide {
-			head |= flagWide
-		}
-		x.leaf(head, uint64(length))
-		return end + 1
+		return x.str(i + 1)
 	case '{':
 		return x.object(i)
 	case '[':
@@ -108,143 +98,3 @@ func (x *indexer) literal(i int, word string, head uint64) int {
 	x.leaf(head|uint64(i)<<32, uint64(len(word)))
 	return i + len(word)
 }
-
-// str reads a string whose content begins at i. It returns the offset of the closing quote
-// and, in data, where the string without escapes is.
-func (x *indexer) str(i int) (end, at, length int, isWide bool) {
-	b, start := x.text, i
-	for i = plain(b, i); i < len(b); i = plain(b, i) {
-		switch c := b[i]; {
-		case c == '"':
-			return i, start, i - start, isWide
-		case c == '\\':
-			end, at, length, more := x.unescape(start, i)
-			return end, at, length, isWide || more
-		case c >= utf8.RuneSelf:
-			var ok bool
-			if i, ok = wide(b, i); !ok {
-				return x.fail(i, "UTF-8"), 0, 0, false
-			}
-			isWide = true
-		default:
-			return x.fail(i, "no control character within a string"), 0, 0, false
-		}
-	}
-	return x.fail(i, "a closing quote"), 0, 0, false
-}
-
-// open puts a container on the tape that begins at i.
-func (x *indexer) open(kind Kind, i int) (at int) {
-	x.depth++
-	at = len(x.tape)
-	x.tape = append(x.tape, entry{head: uint64(kind) | uint64(i)<<32})
-	return at
-}
-
-// close ends the container at the given entry, with its count of members or items.
-func (x *indexer) close(at int, count uint32) {
-	x.depth--
-	x.tape[at].tail = uint64(count) | uint64(len(x.tape))<<32
-}
-
-// array reads an array whose bracket is at i.
-func (x *indexer) array(i int) int {
-	b, at, count := x.text, x.open(Array, i), uint32(0)
-	if x.depth > MaxDepth {
-		return x.fail(i, depthWanted)
-	}
-	if i = space(b, i+1); i < len(b) && b[i] == ']' {
-		x.close(at, 0)
-		return i + 1
-	}
-	for {
-		if i = x.value(i); i < 0 {
-			return i
-		}
-		count++
-		i = space(b, i)
-		switch {
-		case i >= len(b):
-			return x.fail(i, "',' or ']'")
-		case b[i] == ',':
-			i = space(b, i+1)
-		case b[i] == ']':
-			x.close(at, count)
-			return i + 1
-		default:
-			return x.fail(i, "',' or ']'")
-		}
-	}
-}
-
-// object reads an object whose brace is at i.
-func (x *indexer) object(i int) int {
-	b, at, count := x.text, x.open(Object, i), uint32(0)
-	if x.depth > MaxDepth {
-		return x.fail(i, depthWanted)
-	}
-	if i = space(b, i+1); i < len(b) && b[i] == '}' {
-		x.close(at, 0)
-		return i + 1
-	}
-	var seen seenNames
-	for {
-		if i = x.name(i, &seen); i < 0 {
-			return i
-		}
-		if i = x.value(i); i < 0 {
-			return i
-		}
-		count++
-		i = space(b, i)
-		switch {
-		case i >= len(b):
-			return x.fail(i, "',' or '}'")
-		case b[i] == ',':
-			i = space(b, i+1)
-		case b[i] == '}':
-			x.close(at, count)
-			if seen.repeated {
-				if twice := x.duplicate(at); twice >= 0 {
-					return x.twice(twice)
-				}
-			}
-			return i + 1
-		default:
-			return x.fail(i, "',' or '}'")
-		}
-	}
-}
-
-// name reads a member's name and its colon and returns where the value begins.
-func (x *indexer) name(i int, seen *seenNames) int {
-	b := x.text
-	if i >= len(b) || b[i] != '"' {
-		return x.fail(i, "a member name in quotes")
-	}
-	i, at, length, isWide := x.str(i + 1)
-	if i < 0 {
-		return i
-	}
-	data := b
-	if at >= len(b) {
-		data = x.arena
-	}
-	hash := nameHash(data, at, length)
-	seen.add(hash)
-	head := uint64(String) | uint64(at)<<32
-	if isWide {
-		head |= flagWide
-	}
-	x.tape = append(x.tape, entry{head, uint64(length) | uint64(hash)<<32})
-	if i++; i < len(b) && b[i] != ':' {
-		i = space(b, i)
-	}
-	if i >= len(b) || b[i] != ':' {
-		return x.fail(i, "':'")
-	}
-	return space(b, i+1)
-}
-
-// depthWanted is what is said of a text that nests too deep.
-const depthWanted = "at most 1024 arrays and objects within each other"

@@ -6,71 +6,69 @@ import (
 	"strconv"
 )
 
-// seenNames notes the names of an object while it is read: one bit of 64 for each name, by
-// its hash. Only where a bit comes twice are the names compared, at the object's end.
+// seenNames notes the names of an object while it is read: one bit of 64 for each name, by its hash. Only a name whose
+// bit is there already is compared with those before it, and where the names are many, each once at the object's end.
 type seenNames struct {
-	bits     uint64
-	repeated bool
+	bits  uint64
+	count int
+	many  bool
 }
 
-func (s *seenNames) add(hash uint32) {
-	bit := uint64(1) << (hash & 63)
-	s.repeated = s.repeated || s.bits&bit != 0
+// few is the number of names up to which a name is compared with those before it.
+const few = 24
+
+// add notes a name by its entry's tail. It reports whether the object may have it already.
+func (s *seenNames) add(tail uint64) bool {
+	s.count++
+	bit := uint64(1) << (tail >> 32 & 63)
+	was := s.bits & bit
 	s.bits |= bit
+	return was != 0
 }
 
-// nameHash mixes the length and up to 24 bytes of data[at:at+n]; it is not
-// meant to withstand an adversary, see duplicate.
-func nameHash(data []byte, at, n int) uint32 {
+// nameHash mixes the length and up to 24 bytes of a name; it is not meant to withstand an adversary, see
+// duplicateOfMany.
+func nameHash(name []byte) uint32 {
+	n := len(name)
 	var w uint64
-	switch {
-	case n >= 8:
-		w = binary.LittleEndian.Uint64(data[at:]) ^ bits.RotateLeft64(binary.LittleEndian.Uint64(data[at+n-8:]), 23)
+	if n >= 8 {
+		w = binary.LittleEndian.Uint64(name) ^ bits.RotateLeft64(binary.LittleEndian.Uint64(name[n-8:]), 23)
 		if n > 16 {
-			w += binary.LittleEndian.Uint64(data[at+n>>1-4:])
+			w += binary.LittleEndian.Uint64(name[n>>1-4:])
 		}
-	case len(data)-at >= 8:
-		w = binary.LittleEndian.Uint64(data[at:]) << uint(64-8*n)
-	default:
-		for k := n - 1; k >= 0; k-- {
-			w = w<<8 | uint64(data[at+k])
-		}
-		w <<= uint(64 - 8*n)
+		return mix(w, uint64(n))
 	}
-	hi, lo := bits.Mul64(w^uint64(n), 0x9E3779B97F4A7C15)
+	for k := n - 1; k >= 0; k-- {
+		w = w<<8 | uint64(name[k])
+	}
+	return mix(w, uint64(n))
+}
+
+func mix(w, n uint64) uint32 {
+	hi, lo := bits.Mul64(w^n, 0x9E3779B97F4A7C15)
 	return uint32((hi ^ lo) >> 16)
 }
 
-// few is the number of names up to which comparing each with each is cheapest.
-const few = 32
-
-// duplicate looks for two equal names in the object at the given entry. It returns the entry
-// of the second one, or -1.
-func (x *indexer) duplicate(object int) int {
-	n, end := int(uint32(x.tape[object].tail)), len(x.tape)
-	if n > few {
-		return x.duplicateOfMany(object, n)
+// repeats reports whether the last name on the tape is one that its object has already, and notes the fault.
+func (x *indexer) repeats(object int, seen *seenNames) bool {
+	if seen.count > few {
+		seen.many = true
+		return false
 	}
-	var tails [few]uint64
-	var names [few]int
-	n = 0
-	for j := object + 1; j < end; j = x.behind(j + 1) {
-		tail := x.tape[j].tail
-		for k, other := range tails[:n] {
-			if tail == other && x.sameName(j, names[k]) {
-				return j
-			}
+	last := len(x.tape) - 1
+	for j := object + 1; j < last; j = x.behind(j + 1) {
+		if x.sameName(j, last) {
+			x.twice(last)
+			return true
 		}
-		tails[n], names[n] = tail, j
-		n++
 	}
-	return -1
+	return false
 }
 
-// duplicateOfMany finds equal names by a hash table. Names made to collide in nameHash would make
+// duplicateOfMany finds equal names by a hash table, and notes the fault. Names made to collide in nameHash would make
 // the search quadratic, so the table has a hash of its own over the whole name
 // with a seed that is drawn anew for each process.
-func (x *indexer) duplicateOfMany(object, n int) int {
+func (x *indexer) duplicateOfMany(object, n int) bool {
 	size := 32
 	for size < 2*n {
 		size *= 2
@@ -84,23 +82,23 @@ func (x *indexer) duplicateOfMany(object, n int) int {
 		slot := int(seededHash(x.bytes(j))) & (size - 1)
 		for ; table[slot] != 0; slot = (slot + 1) & (size - 1) {
 			if x.sameName(j, int(table[slot])) {
-				return j
+				x.twice(j)
+				return true
 			}
 		}
 		table[slot] = uint32(j)
 	}
-	return -1
+	return false
 }
 
 // twice notes a member name that its object has already.
-func (x *indexer) twice(at int) int {
+func (x *indexer) twice(at int) {
 	x.fail(x.offset(at), duplicated)
 	name := []rune(string(x.bytes(at)))
 	if len(name) > longestName {
 		name = append(name[:longestName], '…')
 	}
 	x.err.Found = "the member name " + strconv.Quote(string(name)) + " for the second time"
-	return -1
 }
 
 // longestName is how many characters of a name an error quotes.

@@ -22,7 +22,7 @@ func special(w uint64) uint64 {
 // plain returns the offset of the first byte at or behind i that is not plain string
 // content, or len(b).
 func plain(b []byte, i int) int {
-	for len(b)-i >= 8 {
+	for i >= 0 && i <= len(b)-8 {
 		if m := special(binary.LittleEndian.Uint64(b[i:])); m != 0 {
 			return i + bits.TrailingZeros64(m)>>3
 		}
@@ -50,11 +50,22 @@ func wide(b []byte, i int) (end int, ok bool) {
 	return i, true
 }
 
-// space passes over white space from i on.
+// byteAt is the byte at i, 0 where there is none. Outside of strings no text may have a NUL, so both are faults there.
+func byteAt(b []byte, i int) byte {
+	if uint(i) < uint(len(b)) {
+		return b[i]
+	}
+	return 0
+}
+
+// space passes over white space from i on: eight spaces in one step, for texts that are indented have many.
 func space(b []byte, i int) int {
 	const white = 1<<' ' | 1<<'\n' | 1<<'\t' | 1<<'\r'
 	for i < len(b) && b[i] <= ' ' && 1<<b[i]&white != 0 {
 		i++
+		for i >= 0 && i <= len(b)-8 && binary.LittleEndian.Uint64(b[i:]) == ones*' ' {
+			i += 8
+		}
 	}
 	return i
 }
