@@ -25,6 +25,10 @@ type matcher interface {
 // choose returns the cheapest matcher that is exact for a simplified tree.
 func choose(n node) (matcher, error) {
 	if m := shapeOf(n); m != nil {
+		switch m.(type) {
+		case *chain, some:
+			return newTabled(n, m), nil
+		}
 		return m, nil
 	}
 	if parts := conditions(n); parts != nil {
@@ -32,7 +36,7 @@ func choose(n node) (matcher, error) {
 	}
 	if isLinear(n) {
 		if m, err := newLinear(n); err == nil {
-			return m, nil
+			return newTabled(n, m), nil
 		}
 	}
 	return newBacktracking(n)

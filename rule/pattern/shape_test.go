@@ -51,6 +51,9 @@ func enginesOf(p *pattern.Pattern) []*pattern.Pattern {
 	if q, ok := p.ThroughLinear(); ok {
 		engines = append(engines, q)
 	}
+	if q, ok := p.ThroughTable(); ok {
+		engines = append(engines, q)
+	}
 	if q, ok := p.ThroughBacktracking(); ok {
 		engines = append(engines, q)
 	}

@@ -1,0 +1,68 @@
+package pattern
+
+import (
+	"sync/atomic"
+	"unicode/utf8"
+)
+
+// tabled is a matcher with a table in front, which takes a few instructions a byte. The table knows ASCII alone and takes
+// time to make, so other strings, and the first few, go to the matcher behind it.
+type tabled struct {
+	slow  matcher
+	text  string // the pattern for package regexp/syntax
+	uses  atomic.Int32
+	table atomic.Pointer[table]
+}
+
+// warm is the use at which a pattern gets its table.
+const warm = 32
+
+func newTabled(n node, slow matcher) matcher { return &tabled{slow: slow, text: linearText(n)} }
+
+func (m *tabled) match(s string) (bool, error) {
+	if t := m.table.Load(); t != nil {
+		if matched, decided := t.match(s); decided {
+			return matched, nil
+		}
+	} else if m.uses.Add(1) == warm {
+		t := newTable(m.text)
+		if t == nil {
+			t = &table{} // which decides nothing, and spares the counting
+		}
+		m.table.Store(t)
+	}
+	return m.slow.match(s)
+}
+
+// table is a deterministic automaton over ASCII. A state is the place in next where its row begins; a row has a state for
+// each class of characters that the pattern tells apart, and one for the end of the text.
+type table struct {
+	start uint16
+	end   uint16 // the class of the end of the text
+	class [utf8.RuneSelf]uint8
+	next  []uint16
+}
+
+// The states that need no row: the rest of the text cannot match any more, or has not to.
+const (
+	refused uint16 = iota
+	accepted
+	firstRow // states from here on have rows
+)
+
+func (t *table) match(s string) (matched, decided bool) {
+	state := t.start
+	if state < firstRow {
+		return state == accepted, len(t.next) > 0
+	}
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return false, false
+		}
+		if state = t.next[state+uint16(t.class[c])]; state < firstRow {
+			return state == accepted, true
+		}
+	}
+	return t.next[state+t.end] == accepted, true
+}
