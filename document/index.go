@@ -1,6 +1,9 @@
 package document
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // indexer reads a text into a tape. A method that reads something takes the offset where it
 // begins and returns the offset behind it, or -1 after it has called fail.
@@ -81,20 +84,28 @@ func (x *indexer) value(i int) int {
 		x.leaf(head, uint64(end-i))
 		return end
 	case 't':
-		return x.literal(i, "true", uint64(Boolean)|flagTrue)
+		return x.literal(i, 4, i, wordTrue, uint64(Boolean)|flagTrue)
 	case 'f':
-		return x.literal(i, "false", uint64(Boolean))
+		return x.literal(i, 5, i+1, wordAlse, uint64(Boolean))
 	case 'n':
-		return x.literal(i, "null", uint64(Null))
+		return x.literal(i, 4, i, wordNull, uint64(Null))
 	}
 	return x.fail(i, "a value")
 }
 
-// literal reads true, false or null.
-func (x *indexer) literal(i int, word string, head uint64) int {
-	if len(x.text)-i < len(word) || string(x.text[i:i+len(word)]) != word {
+// The last four letters of each literal.
+const (
+	wordTrue = 't' | 'r'<<8 | 'u'<<16 | 'e'<<24
+	wordAlse = 'a' | 'l'<<8 | 's'<<16 | 'e'<<24
+	wordNull = 'n' | 'u'<<8 | 'l'<<16 | 'l'<<24
+)
+
+// literal reads true, false or null, of which the first letter is known, by the four letters that stand at a place.
+func (x *indexer) literal(i, length, at int, word uint32, head uint64) int {
+	b := x.text
+	if at < 0 || at > len(b)-4 || binary.LittleEndian.Uint32(b[at:]) != word {
 		return x.fail(i, "a value")
 	}
-	x.leaf(head|uint64(i)<<32, uint64(len(word)))
-	return i + len(word)
+	x.leaf(head|uint64(i)<<32, uint64(length))
+	return i + length
 }

@@ -2,6 +2,7 @@ package document
 
 import (
 	"encoding/binary"
+	"math"
 	"math/bits"
 	"strconv"
 )
@@ -56,8 +57,9 @@ func (x *indexer) repeats(object int, seen *seenNames) bool {
 		return false
 	}
 	last := len(x.tape) - 1
+	tail := x.tape[last].tail
 	for j := object + 1; j < last; j = x.behind(j + 1) {
-		if x.sameName(j, last) {
+		if x.tape[j].tail == tail && x.sameName(j, last) {
 			x.twice(last)
 			return true
 		}
@@ -66,10 +68,10 @@ func (x *indexer) repeats(object int, seen *seenNames) bool {
 }
 
 // duplicateOfMany finds equal names by a hash table, and notes the fault. Names made to collide in nameHash would make
-// the search quadratic, so the table has a hash of its own over the whole name
-// with a seed that is drawn anew for each process.
+// the search quadratic: where the steps show it, the table is made again with a hash over the whole name whose seed
+// is drawn anew for each process.
 func (x *indexer) duplicateOfMany(object, n int) bool {
-	size := 32
+	size := 64
 	for size < 2*n {
 		size *= 2
 	}
@@ -77,18 +79,34 @@ func (x *indexer) duplicateOfMany(object, n int) bool {
 		x.table = make([]uint32, size)
 	}
 	table := x.table[:size]
+	at, ok := x.repeated(table, object, 8*n, func(j int) uint64 { return x.tape[j].tail >> 32 })
+	if !ok {
+		at, _ = x.repeated(table, object, math.MaxInt, func(j int) uint64 { return seededHash(x.bytes(j)) })
+	}
+	if at >= 0 {
+		x.twice(at)
+	}
+	return at >= 0
+}
+
+// repeated is the entry of the first name of an object that it has already, -1 where there is none. It is not ok where
+// that took more steps than allowed.
+func (x *indexer) repeated(table []uint32, object, steps int, hash func(j int) uint64) (at int, ok bool) {
 	clear(table)
+	mask := uint64(len(table) - 1)
 	for j := object + 1; j < len(x.tape); j = x.behind(j + 1) {
-		slot := int(seededHash(x.bytes(j))) & (size - 1)
-		for ; table[slot] != 0; slot = (slot + 1) & (size - 1) {
-			if x.sameName(j, int(table[slot])) {
-				x.twice(j)
-				return true
+		slot := hash(j) & mask
+		for ; table[slot] != 0; slot = (slot + 1) & mask {
+			if other := int(table[slot]); x.tape[other].tail == x.tape[j].tail && x.sameName(j, other) {
+				return j, true
+			}
+			if steps--; steps < 0 {
+				return -1, false
 			}
 		}
 		table[slot] = uint32(j)
 	}
-	return false
+	return -1, true
 }
 
 // twice notes a member name that its object has already.
@@ -107,10 +125,8 @@ const longestName = 60
 // behind is the entry behind the value at the given one.
 func (x *indexer) behind(at int) int { return int(x.tape[at].tail >> 32) }
 
-// sameName compares two names; their tails hold length and hash.
-func (x *indexer) sameName(j, k int) bool {
-	return x.tape[j].tail == x.tape[k].tail && string(x.bytes(j)) == string(x.bytes(k))
-}
+// sameName compares two names whose tails, and so their lengths, are equal.
+func (x *indexer) sameName(j, k int) bool { return string(x.bytes(j)) == string(x.bytes(k)) }
 
 // bytes is the string of an entry without its escapes.
 func (x *indexer) bytes(at int) []byte {

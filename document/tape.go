@@ -90,10 +90,14 @@ func (d *Document) Decimal(at int) Decimal { return parseDecimal(d.Bytes(at)) }
 // Find is the entry of the value that a member of the object at an entry has, or -1 where it has no
 // member of that name.
 func (d *Document) Find(at int, name string) int {
-	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
-		if d.Text(m) == name {
+	tape := d.tape
+	end := int(tape[at].tail >> 32)
+	for m := at + 1; m < end; {
+		e := &tape[m]
+		if start := e.head >> 32; uint64(uint32(e.tail)) == uint64(len(name)) && string(d.data[start:start+uint64(len(name))]) == name {
 			return m + 1
 		}
+		m = int(tape[m+1].tail >> 32)
 	}
 	return -1
 }
