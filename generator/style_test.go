@@ -52,6 +52,14 @@ var styles = []struct {
 		unfit:     []string{`{"a": "nowhere"}`},
 	},
 	{
+		name: "what is asked for beside a reference",
+		schema: `{"type": "object", "properties": {"a": {"$ref": "#/$defs/m"}, "b": {"$ref": "#/$defs/m", "x-go-name": "Second"}, "c": {"$ref": "#/$defs/m", "x-go-type": "encoding/json.RawMessage"}},
+			"anyOf": [{"properties": {"k": {"type": "string", "x-go-name": "Kay", "x-go-tags": {"db": "k"}}}}], "$defs": {"m": {"type": "object", "x-go-name": "Money", "properties": {"x": {"type": "string"}}}}}`,
+		wanted: []string{"A field.Optional[Money]", "Second field.Optional[Money]", "C field.Optional[json.RawMessage]",
+			"Kay field.Optional[string] `db:\"k\" json:\"k,omitzero\"`"},
+		documents: []string{`{"a": {"x": "1"}, "b": {"x": "2"}, "c": {"x": "3"}, "k": "4"}`},
+	},
+	{
 		name: "types that are asked for stay where they are",
 		schema: `{"type": "object", "properties": {"p": {"type": "object", "properties": {"a": {"type": "string", "x-go-type": "net/netip.Addr"}}}, "q": {"type": "object", "properties": {"a": {"type": "string"}}},
 			"r": {"anyOf": [{"type": "string", "format": "ipv4", "x-go-type": "net/netip.Addr"}, {"type": "string", "maxLength": 5}]}, "s": {"anyOf": [{"type": "integer", "x-go-type": "math/big.Int"}, {"type": "number"}]}}}`,
@@ -131,6 +139,19 @@ func TestAskedTypes(t *testing.T) {
 		`{"properties": {"a": {"x-go-tags": {"json": "b"}}}}`:                                 `s.json:1:45: x-go-tags: found "json"`,
 		`{"properties": {"a": {"x-go-tags": "db"}}}`:                                          `s.json:1:36: x-go-tags: found "db", wanted an object`,
 		`{"properties": {"a": {"x-go-tags": {"a b": "c"}}, "b": {"x-go-type": "int/x y.Z"}}}`: `s.json:1:44: x-go-tags: found "a b"`,
+		`{"properties": {"a": {"x-go-tags": {"db": 1}}}}`:                                     `s.json:1:43: x-go-tags: found "db": 1`,
+		`{"properties": {"a": {"x-go-tags": {"": "c"}}}}`:                                     `s.json:1:41: x-go-tags: found ""`,
+		`{"properties": {"a": {"type": "string", "x-go-name": "user"}}}`:                      `s.json:1:54: x-go-name: found "user", wanted a Go name`,
+		`{"properties": {"a": {"type": "string", "x-go-name": "My-Name"}}}`:                   `s.json:1:54: x-go-name: found "My-Name", wanted a Go name`,
+		`{"properties": {"a": {"type": "string", "x-go-name": ["A"]}}}`:                       `s.json:1:54: x-go-name: found ["A"], wanted a Go name`,
+		// A name that is taken.
+		`{"properties": {"a": {"type": "string", "x-go-name": "Validate"}}}`:                                                           `s.json:1:54: x-go-name: found "Validate", which something else is called already`,
+		`{"properties": {"a": {"type": "string", "x-go-name": "B"}, "b": {"type": "string", "x-go-name": "B"}}}`:                       `s.json:1:54: x-go-name: found "B", which`,
+		`{"properties": {"a": {"$ref": "#/$defs/a"}}, "$defs": {"a": {"x-go-name": "Root", "properties": {"b": {"type": "string"}}}}}`: `s.json:1:75: x-go-name: found "Root", which`,
+		// Where no type of its own is asked for, too.
+		`{"type": "string", "not": {"const": "a", "x-go-name": ""}}`:                               `s.json:1:55: x-go-name: found "", wanted a Go name`,
+		`{"allOf": [{"type": "string", "x-go-type": "Addr"}, {"type": "string", "minLength": 2}]}`: `s.json:1:44: x-go-type: found the Go type "Addr"`,
+		`{"type": "array", "items": {"type": "string", "x-go-tags": []}}`:                          `s.json:1:60: x-go-tags: found [], wanted an object`,
 	} {
 		_, err := generator.Generate(compiled(t, "file:///s.json", text), generator.Options{Package: "p", Type: "Root"})
 		if err == nil || !strings.HasPrefix(err.Error(), wanted) {

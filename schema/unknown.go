@@ -12,10 +12,11 @@ import (
 func (r *reader) unknown(name, value document.Value) {
 	keyword := name.Text()
 	r.schema.Annotations = append(r.schema.Annotations, rule.Annotation{Keyword: keyword, Value: value})
+	if near := nearestExtension(keyword); near != "" {
+		r.warn(name, "found the unknown keyword %q, did you mean %q? %s", keyword, near, extensions[near])
+		return
+	}
 	if strings.HasPrefix(keyword, "x-") {
-		if keyword != "x-sensitive" && edits(keyword, "x-sensitive", 3) < 3 {
-			r.warn(name, "found the unknown keyword %q, did you mean \"x-sensitive\"? It hides nothing", keyword)
-		}
 		return
 	}
 	d := r.site.resource.dialect
@@ -32,6 +33,25 @@ func (r *reader) unknown(name, value document.Value) {
 			r.warn(name, "found the unknown keyword %q: it checks nothing", keyword)
 		}
 	}
+}
+
+// extensions are the extension keywords that say something to this toolkit, with what comes of a misspelt one.
+var extensions = map[string]string{
+	"x-sensitive": "It hides nothing", "x-go-name": "It names nothing", "x-go-type": "It asks for no type", "x-go-tags": "It asks for no tags",
+}
+
+// nearestExtension is the one of these that a keyword looks like; "" where it looks like none, or is one.
+func nearestExtension(keyword string) string {
+	if extensions[keyword] != "" || keyword == "" || keyword[0] != 'x' && keyword[0] != 'X' {
+		return ""
+	}
+	best, least := "", 3
+	for known := range extensions {
+		if n := edits(strings.ToLower(keyword), known, 3); n < least || n == least && known < best {
+			best, least = known, n
+		}
+	}
+	return best
 }
 
 // nearest is the keyword of the table that differs from a name by the fewest edits, at most two; "" where none does. Each name is

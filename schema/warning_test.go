@@ -29,6 +29,12 @@ func TestWarnings(t *testing.T) {
 	}{
 		{0, `{"type": "string", "x-mine": 1, "$mine": 2, "wholly-other": 3}`, nil},
 		{0, `{"minLenght": 1}`, []string{`s.json:1:2: found the unknown keyword "minLenght", did you mean "minLength"? It checks nothing`}},
+		{0, `{"x-go-name": "A", "x-go-type": "time.Time", "x-go-tags": {}, "x-sensitive": true, "x-go-package": "a", "x-go-type-import": {}}`, nil},
+		{0, `{"x-go-nmae": "A"}`, []string{`s.json:1:2: found the unknown keyword "x-go-nmae", did you mean "x-go-name"? It names nothing`}},
+		{0, `{"x-go-typ": "A"}`, []string{`s.json:1:2: found the unknown keyword "x-go-typ", did you mean "x-go-type"? It asks for no type`}},
+		{0, `{"x-Go-Tag": {}}`, []string{`s.json:1:2: found the unknown keyword "x-Go-Tag", did you mean "x-go-tags"? It asks for no tags`}},
+		{0, `{"x_go_name": "A"}`, []string{`s.json:1:2: found the unknown keyword "x_go_name", did you mean "x-go-name"? It names nothing`}},
+		{0, `{"x-sensitiv": true}`, []string{`s.json:1:2: found the unknown keyword "x-sensitiv", did you mean "x-sensitive"? It hides nothing`}},
 		{0, `{"propertys": {}}`, []string{`s.json:1:2: found the unknown keyword "propertys", did you mean "properties"? It checks nothing`}},
 		{0, `{"Required": []}`, []string{`s.json:1:2: found the unknown keyword "Required", did you mean "required"? It checks nothing`}},
 		{schema.Draft7, `{"dependentRequired": {}}`, []string{`s.json:1:2: found the keyword "dependentRequired", which draft 7 does not have: it checks nothing`}},

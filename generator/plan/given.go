@@ -3,10 +3,7 @@ package plan
 import (
 	"fmt"
 	"go/token"
-	"regexp"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"golang.org/x/mod/module"
 
@@ -34,18 +31,10 @@ func (p *planner) given(s subject) Type {
 // asked is the type that x-go-type names.
 func (p *planner) asked(s subject) Type {
 	v := s.owner().Annotation("x-go-type")
-	if v.IsZero() {
-		return nil
-	}
-	if v.Kind() != document.String {
-		p.problem(v, "x-go-type: found %s, wanted a string such as \"net/netip.Addr\"", v.JSON())
-		return nil
-	}
-	t, err := ParseGoType(v.Text())
+	t, err := ParseGoType(v.TextOr(""))
 	switch {
 	case err != nil:
-		p.problem(v, "x-go-type: %v", err)
-		return nil
+		return nil // which is noted
 	case t.Path == "" && s.known && p.formatted(s, t) == nil:
 		p.problem(v, "x-go-type: found %s for %s, wanted a type that holds such values", t.Name, s.kinds)
 		return nil
@@ -104,30 +93,6 @@ func (p *planner) imported(s *rule.Schema) Type {
 	}
 	return nil
 }
-
-// tags are the struct tags that x-go-tags asks for.
-func (p *planner) tags(s *rule.Schema) map[string]string {
-	v := s.Annotation("x-go-tags")
-	if v.IsZero() {
-		return nil
-	}
-	tags := map[string]string{}
-	for key, value := range v.Members() {
-		text := value.TextOr("\x00")
-		if key.Text() == "json" || !tagKey.MatchString(key.Text()) || strings.ContainsFunc(text, func(r rune) bool { return r == '`' || !unicode.IsPrint(r) }) {
-			p.problem(value, "x-go-tags: found %s: %s, wanted a key other than json, and a string without backquotes", strconv.Quote(key.Text()), value.JSON())
-			continue
-		}
-		tags[key.Text()] = text
-	}
-	if v.Kind() != document.Object {
-		p.problem(v, "x-go-tags: found %s, wanted an object of strings", v.JSON())
-	}
-	return tags
-}
-
-// tagKey is a key of a struct tag. That of json is not for the asking: names in JSON are those of the schema.
-var tagKey = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 // problem notes something that the schema asks for and cannot have.
 func (p *planner) problem(at document.Value, message string, args ...any) {

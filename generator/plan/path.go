@@ -133,6 +133,12 @@ func (r *route) element(word string) {
 // defined reports whether the way ends with the name of a definition.
 func (r route) defined() bool { return len(r.base) > 0 && len(r.steps) == 0 }
 
+// member reports whether the way ends with the name of a member.
+func (r route) member() bool {
+	n := len(r.tokens)
+	return n > 1 && byName[r.tokens[n-2]] && !(n > 2 && byName[r.tokens[n-3]])
+}
+
 // anonymous reports whether the way ends with a branch of a list, which has a number instead of a name.
 func (r route) anonymous() bool {
 	n := len(r.tokens)

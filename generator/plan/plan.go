@@ -92,7 +92,9 @@ func Make(s *schema.Schema, pkg string, o Options) *Package {
 		}
 		return strings.Compare(a.Name, b.Name)
 	})
-	out.Types, out.Notes, out.Problems = p.named, p.notes, p.problems
+	p.checkAsked()
+	p.checkNames(out.Root)
+	out.Types, out.Notes, out.Problems = p.named, p.notes, inPlaceOrder(p.problems)
 	out.findChecks(roots, p.root, own)
 	return out
 }
@@ -295,7 +297,7 @@ func (p *planner) proposals(n *Named) []string {
 // goName is the name that a schema asks for by x-go-name; "" where it asks for none that Go could have.
 func goName(s *rule.Schema) string {
 	name := s.Annotation("x-go-name").TextOr("")
-	if !token.IsIdentifier(name) || !token.IsExported(name) {
+	if !isExported(name) {
 		return ""
 	}
 	return name

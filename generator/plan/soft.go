@@ -17,7 +17,7 @@ func (p *planner) soft(s subject) []*Field {
 		if s.excludes(m.name) {
 			continue
 		}
-		f := &Field{Member: m.name, Schema: m.schemas[0], Doc: doc(m.source), Soft: m.schemas}
+		f := &Field{Member: m.name, Schema: m.schemas[0], Doc: doc(m.source), Tags: tags(m.source), asked: m.asked(), Soft: m.schemas}
 		f.Type = p.memberType(f, p.softType(m.schemas), false)
 		if len(m.schemas) == 1 {
 			f.Type = p.timed(f.Type, all(m.schemas[0]))

@@ -70,7 +70,7 @@ func (p *planner) structure(s subject, soft []*Field) *Struct {
 				continue
 			}
 		}
-		f := &Field{Member: m.name, Schema: c.owner(), Doc: doc(m.source), Tags: p.tags(m.source), source: m.source, schemas: m.schemas}
+		f := &Field{Member: m.name, Schema: c.owner(), Doc: doc(m.source), Tags: tags(m.source), asked: m.asked(), source: m.source, schemas: m.schemas}
 		f.Type = p.memberType(f, p.typeOf(c), s.required[m.name])
 		f.Type = p.timed(f.Type, c)
 		out.Fields = append(out.Fields, f)
@@ -79,9 +79,12 @@ func (p *planner) structure(s subject, soft []*Field) *Struct {
 		out.Fields = append(out.Fields, soft...)
 	}
 	for _, f := range out.Fields {
-		names.add(f.Member, func(name string) { f.Name = name }, append([]string{goName(f.Schema)}, p.spell.variants(f.Member, "Value")...)...)
+		names.add(f.Member, func(name string) { f.Name = name }, append([]string{f.wish()}, p.spell.variants(f.Member, "Value")...)...)
 	}
 	names.settle()
+	for _, f := range out.Fields {
+		p.refused(f.asked, f.wish(), f.Name)
+	}
 	p.spell.nameConstants(out)
 	return out
 }

@@ -119,6 +119,7 @@ type Field struct {
 	// Default is the value that the schema proposes, where defaults are asked for and the field can have it; the zero Value for none.
 	Default document.Value
 
+	asked   document.Value // what x-go-name calls it; the zero Value for nothing
 	source  *rule.Schema   // which says what it is for
 	schemas []*rule.Schema // that its value satisfies
 }

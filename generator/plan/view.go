@@ -198,11 +198,11 @@ func (v *view) alike(part *view) bool {
 }
 
 // Pure is the target of a schema that is a reference and nothing else, at the end of a chain of
-// such; the schema itself where it is none.
+// such; the schema itself where it is none. One that asks for a Go type says more than the reference.
 func Pure(s *rule.Schema) *rule.Schema {
 	for !s.Never && len(s.Assertions) == 0 && len(s.Applicators) == 1 {
 		ref, ok := s.Applicators[0].(*rule.Ref)
-		if !ok {
+		if !ok || !s.Annotation("x-go-type").IsZero() {
 			break
 		}
 		s = ref.Target
