@@ -4,6 +4,9 @@
 package generator
 
 import (
+	"fmt"
+
+	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/generator/emit"
 	"github.com/assaykit/assay/generator/plan"
 	"github.com/assaykit/assay/schema"
@@ -21,6 +24,22 @@ type Output struct {
 	// Notes say where a Go type is looser than its schema; the generated validators check the
 	// schema all the same.
 	Notes []schema.Problem
+	// Types are those that the package declares, in no order.
+	Types []Type
+}
+
+// Type is a type of a generated package, and where the schema is that it stands for.
+type Type struct {
+	Name   string
+	File   string // as the user named it, or a URI
+	Schema document.Value
+	Root   bool // its name is the one that [Options].Type gives
+}
+
+// At is the place of the schema, as file:line:col.
+func (t Type) At() string {
+	p := t.Schema.Position()
+	return fmt.Sprintf("%s:%d:%d", t.File, p.Line, p.Column)
 }
 
 // Generate writes Go for a schema. The same schema gives the same bytes.
@@ -47,5 +66,10 @@ func Generate(s *schema.Schema, o Options) (*Output, error) {
 	for i := range files {
 		files[i].Text = stamp(files[i], o.Style)
 	}
-	return &Output{Files: files, Notes: p.Notes}, nil
+	out := &Output{Files: files, Notes: p.Notes}
+	for _, n := range p.Types {
+		at := n.Schema.Source
+		out.Types = append(out.Types, Type{n.Name, s.NameOf(at), at, len(p.Roots) == 1 && n == p.Root})
+	}
+	return out, nil
 }

@@ -4,6 +4,8 @@ package generator
 type Options struct {
 	Package string // the Go package's name
 	Type    string // the root type's name; "" takes it from the schema's title or file name
+	// Declared are types that hand-written files of the package declare: x-go-type can ask for them by their names alone.
+	Declared []string
 	Style
 }
 

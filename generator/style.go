@@ -13,7 +13,7 @@ func (o Options) plan(rename func(uri string) string) plan.Options {
 	p := plan.Options{
 		Root: o.Type, Initialisms: o.Initialisms, Pointers: o.Optional == PointerOptional, ExactNumbers: o.Numbers == ExactNumbers,
 		OmitReadOnly: o.ReadOnly == OmitAccess, OmitWriteOnly: o.WriteOnly == OmitAccess,
-		Formats: map[string]plan.GoType{},
+		Formats: map[string]plan.GoType{}, Declared: o.Declared,
 	}
 	if o.emits(StringExtra) {
 		p.SecretMethods = []string{"Format", "String", "GoString", "LogValue"}

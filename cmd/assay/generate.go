@@ -153,9 +153,14 @@ func (g *generateCommand) configured(cmd *cobra.Command) ([]target, error) {
 
 // generate makes the files of one target.
 func (g *generateCommand) generate(l *library, t target, into *folders) error {
-	if err := t.fits(); err != nil {
+	beside := neighboursIn(t.out)
+	for _, n := range beside {
+		l.keep(n.at.Filename)
+	}
+	if err := t.fits(beside); err != nil {
 		return err
 	}
+	t.Declared = typesOf(beside)
 	s, err := l.open(t.schema)
 	if err != nil {
 		return err
@@ -165,6 +170,9 @@ func (g *generateCommand) generate(l *library, t target, into *folders) error {
 	}
 	out, err := generator.Generate(s.Schema, t.Options)
 	if err != nil {
+		return unusable(err)
+	}
+	if err := clashes(beside, out); err != nil {
 		return unusable(err)
 	}
 	for _, n := range out.Notes {

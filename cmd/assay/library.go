@@ -20,7 +20,7 @@ type library struct {
 	notes   *notes
 	mu      sync.Mutex
 	opened  map[string]func() (*opened, error)
-	read    []string // the files that schemas came from
+	read    []string // the files that schemas came from, and those that stand beside what is written for them
 }
 
 // opened is a schema that can be used.
@@ -85,7 +85,7 @@ func (l *library) names() []string {
 	return slices.Clone(l.read)
 }
 
-// keep notes a file that a schema comes from.
+// keep notes a file that a schema comes from, or that stands beside what is written for one.
 func (l *library) keep(name string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"go/ast"
 	"go/build"
 	"go/parser"
 	"go/token"
@@ -10,20 +11,24 @@ import (
 	"strings"
 )
 
-// packageClause is the package that a Go file is of, and where the file says so.
-type packageClause struct {
-	name string
+// neighbour is a Go file in a folder that is generated to, which assay did not generate.
+type neighbour struct {
+	name string // of its package
 	at   token.Position
+	test bool
+	// external says that the file is of the package of tests beside the package.
+	external bool
+	declared []declaration
 }
 
-// packagesIn are the package clauses of the Go files in a folder that assay did not generate, in the order of their
-// names. Files that the Go command passes over, or cannot read, do not count.
-func packagesIn(dir string) []packageClause {
+// neighboursIn are the Go files in a folder that assay did not generate, in the order of their names. Files that the Go
+// command passes over, or whose package cannot be read, do not count.
+func neighboursIn(dir string) []neighbour {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil // it is yet to be made, or writing to it will say why not
 	}
-	var list []packageClause
+	var list []neighbour
 	for _, entry := range entries {
 		name := entry.Name()
 		if filepath.Ext(name) != ".go" {
@@ -37,16 +42,27 @@ func packagesIn(dir string) []packageClause {
 		if err != nil || bytes.HasPrefix(text, []byte(marker)) {
 			continue
 		}
-		files := token.NewFileSet()
-		file, err := parser.ParseFile(files, path, text, parser.PackageClauseOnly)
-		if err != nil {
-			continue
+		if n, ok := newNeighbour(path, text); ok {
+			list = append(list, n)
 		}
-		clause := packageClause{file.Name.Name, files.Position(file.Name.Pos())}
-		if strings.HasSuffix(name, "_test.go") {
-			clause.name = strings.TrimSuffix(clause.name, "_test")
-		}
-		list = append(list, clause)
 	}
 	return list
+}
+
+// newNeighbour reads a file as far as it is Go: one that is being written has faults.
+func newNeighbour(path string, text []byte) (neighbour, bool) {
+	files := token.NewFileSet()
+	if _, err := parser.ParseFile(files, path, text, parser.PackageClauseOnly); err != nil {
+		return neighbour{}, false
+	}
+	file, _ := parser.ParseFile(files, path, text, parser.SkipObjectResolution)
+	if file == nil {
+		file = &ast.File{Name: ast.NewIdent("_")}
+	}
+	n := neighbour{name: file.Name.Name, at: files.Position(file.Name.Pos()), test: strings.HasSuffix(path, "_test.go")}
+	n.declared = declarations(files, file)
+	if n.test {
+		n.name, n.external = strings.CutSuffix(n.name, "_test")
+	}
+	return n, true
 }

@@ -18,7 +18,7 @@ type target struct {
 func (t *target) complete() error {
 	if t.Package == "" {
 		t.Package = filepath.Base(absolute(t.out))
-		if others := packagesIn(t.out); len(others) > 0 {
+		if others := neighboursIn(t.out); len(others) > 0 {
 			t.Package = others[0].name
 		}
 	}
@@ -26,8 +26,8 @@ func (t *target) complete() error {
 }
 
 // fits is the error for a target whose folder has Go files of another package: the two would not build together.
-func (t *target) fits() error {
-	for _, other := range packagesIn(t.out) {
+func (t *target) fits(beside []neighbour) error {
+	for _, other := range beside {
 		if other.name != t.Package {
 			return &failure{statusUsage, fmt.Errorf("%s: found package %s beside what is to be generated, wanted package %s; --package %s takes its name, or --out another folder",
 				other.at, other.name, t.Package, other.name)}

@@ -74,7 +74,7 @@ func (p *planner) checkType(v document.Value) {
 	}
 	if v.Kind() != document.String {
 		p.problem(v, "x-go-type: found %s, wanted a string such as \"net/netip.Addr\"", v.JSON())
-	} else if _, err := ParseGoType(v.Text()); err != nil {
+	} else if _, err := p.goType(v.Text()); err != nil {
 		p.problem(v, "x-go-type: %v", err)
 	}
 }

@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/mod/module"
@@ -31,20 +32,32 @@ func (p *planner) given(s subject) Type {
 // asked is the type that x-go-type names.
 func (p *planner) asked(s subject) Type {
 	v := s.owner().Annotation("x-go-type")
-	t, err := ParseGoType(v.TextOr(""))
+	t, err := p.goType(v.TextOr(""))
 	switch {
 	case err != nil:
 		return nil // which is noted
-	case t.Path == "" && s.known && p.formatted(s, t) == nil:
+	case predeclared[t.Name] && t.Path == "" && s.known && p.formatted(s, t) == nil:
 		p.problem(v, "x-go-type: found %s for %s, wanted a type that holds such values", t.Name, s.kinds)
 		return nil
 	}
 	return t.asType()
 }
 
+// goType takes a type apart: one that the package has already, or see ParseGoType.
+func (p *planner) goType(text string) (GoType, error) {
+	if slices.Contains(p.Declared, text) {
+		return GoType{Name: text}, nil
+	}
+	t, err := ParseGoType(text)
+	if err != nil && isExported(text) {
+		err = fmt.Errorf("found the Go type %q, which no hand-written file of the package declares, wanted one that does, or a package's path and a type of it such as net/netip.Addr", text)
+	}
+	return t, err
+}
+
 // asType is the type as one of this package's.
 func (t GoType) asType() Type {
-	if t.Path == "" {
+	if t.Path == "" && predeclared[t.Name] {
 		return Basic(t.Name)
 	}
 	return Custom{t}

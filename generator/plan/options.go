@@ -10,6 +10,8 @@ type Options struct {
 	Formats map[string]GoType
 	// Imports are packages that have the types of some schemas already. The first that fits counts.
 	Imports []Import
+	// Declared are types that the package has already, beside what is generated.
+	Declared []string
 	// Pointers makes members that may be absent, or null, pointers; those that may be both keep their three states.
 	Pointers bool
 	// ExactNumbers keeps the text of numbers that need not be integers.
@@ -26,7 +28,7 @@ type Options struct {
 	Defaults bool
 }
 
-// GoType is a type of another package. Without a path it is a predeclared one.
+// GoType is a type of another package. Without a path it is a predeclared one, or one that the package has already.
 type GoType struct{ Path, Name string }
 
 // Import says which package has the types of the schemas whose URIs begin with a text.

@@ -28,7 +28,7 @@ type Time struct{}
 // Number is json.Number: the text of a number.
 type Number struct{}
 
-// Custom is a type of another package, which encoding/json reads and writes.
+// Custom is a type of another package, or one that people wrote in this package, which encoding/json reads and writes.
 type Custom struct{ GoType }
 
 // Raw is json.RawMessage: any JSON value, as text.
