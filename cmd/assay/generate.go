@@ -45,7 +45,7 @@ with the directive; those in assay.yaml are relative to that file.`,
 	cmd.Flags().SortFlags = false
 	g.schemas.add(cmd, true)
 	cmd.Flags().StringVar(&g.target.out, "out", "", "the `folder` to write to")
-	cmd.Flags().StringVar(&g.target.Package, "package", "", "the `name` of the Go package (default that of the Go files in the folder, else\nthe folder's name)")
+	cmd.Flags().StringVar(&g.target.Package, "package", "", "the `name` of the Go package (default that of the Go files in the folder, else\nthe folder's name without what is no letter or digit)")
 	cmd.Flags().StringVar(&g.target.Type, "type", "", "the `name` of the root type (default from the schema's title or file)")
 	cmd.Flags().StringVar(&g.config, "config", "", "the `file` that says what to write (default the nearest assay.yaml)")
 	cmd.Flags().BoolVar(&g.checkOnly, "check", false, "write nothing; show what would change, and exit with 1 if anything would")
@@ -113,7 +113,7 @@ func (g *generateCommand) targets(cmd *cobra.Command, args []string) ([]target, 
 	}
 	err := t.complete()
 	if err != nil {
-		return nil, usage(cmd, "%w", err)
+		return nil, usage(cmd, "--%w", err) // it begins with the name of a flag
 	}
 	return []target{t}, nil
 }

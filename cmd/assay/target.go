@@ -2,7 +2,10 @@ package main
 
 import (
 	"fmt"
+	"go/token"
 	"path/filepath"
+	"strings"
+	"unicode"
 
 	"github.com/assaykit/assay/generator"
 )
@@ -17,12 +20,33 @@ type target struct {
 // the options.
 func (t *target) complete() error {
 	if t.Package == "" {
-		t.Package = filepath.Base(absolute(t.out))
 		if others := neighboursIn(t.out); len(others) > 0 {
 			t.Package = others[0].name
+		} else if folder := filepath.Base(absolute(t.out)); packageName(folder) != "" {
+			t.Package = packageName(folder)
+		} else {
+			return &generator.OptionError{Option: "out", Err: fmt.Errorf("found the folder %s, whose name no Go package can have, wanted the name of the package beside it", folder)}
 		}
 	}
 	return t.Check()
+}
+
+// packageName is the name of a folder as that of a package, as people would write it: my-pkg is mypkg. It is "" where no package can
+// be called so.
+func packageName(folder string) string {
+	if token.IsIdentifier(folder) && folder != "_" {
+		return folder
+	}
+	name := strings.Map(func(r rune) rune {
+		if r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, folder)
+	if !token.IsIdentifier(name) || name == "_" {
+		return ""
+	}
+	return name
 }
 
 // fits is the error for a target whose folder has Go files of another package: the two would not build together.
