@@ -29,7 +29,7 @@ var rooms = map[string][]string{
 	"schema/suite": {"document", "schema"},
 	"field":        {"document"},
 
-	"generator":        {"generator/emit", "generator/plan", "generator/sample", "schema"},
+	"generator":        {"document", "generator/emit", "generator/plan", "generator/sample", "schema"},
 	"generator/plan":   {"document", "rule", "schema", "golang.org/x/mod/module"},
 	"generator/emit":   {"document", "generator/plan", "rule", "schema", "github.com/dave/jennifer/jen"},
 	"generator/sample": {"document", "rule"},

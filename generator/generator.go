@@ -24,6 +24,8 @@ type Output struct {
 	// Notes say where a Go type is looser than its schema; the generated validators check the
 	// schema all the same.
 	Notes []schema.Problem
+	// Formats are the formats that the schemas name, in order.
+	Formats []string
 	// Types are those that the package declares, in no order.
 	Types []Type
 }
@@ -66,7 +68,7 @@ func Generate(s *schema.Schema, o Options) (*Output, error) {
 	for i := range files {
 		files[i].Text = stamp(files[i], o.Style)
 	}
-	out := &Output{Files: files, Notes: p.Notes}
+	out := &Output{Files: files, Notes: p.Notes, Formats: p.Formats}
 	for _, n := range p.Types {
 		at := n.Schema.Source
 		out.Types = append(out.Types, Type{n.Name, s.NameOf(at), at, len(p.Roots) == 1 && n == p.Root})

@@ -1,9 +1,18 @@
 package schema
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
+	"github.com/assaykit/assay/rule/format"
 )
+
+// FormatNames are the formats that some specification defines: those of the drafts, and those of OpenAPI's registry.
+func FormatNames() []string {
+	return slices.Concat(format.Names(), slices.Sorted(maps.Keys(openAPIFormats)))
+}
 
 // openAPIFormats are the formats of OpenAPI's registry that are annotations and no more.
 var openAPIFormats = map[string]bool{

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -168,10 +169,16 @@ func (c *config) reference(ref string) string {
 
 // uri is a path of the configuration as the URI of a file, or a URL as it is.
 func (c *config) uri(ref string) string {
-	if strings.Contains(ref, "://") {
+	if isURI(ref) {
 		return ref
 	}
 	return schema.FileURI(absolute(c.path(ref)))
+}
+
+// isURI reports whether a text is a URI, not a path. A scheme of one letter is a drive.
+func isURI(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && len(u.Scheme) > 1
 }
 
 // at starts an error with a place in the configuration.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/assaykit/assay/generator"
@@ -85,10 +86,13 @@ func (g *generateCommand) changes(cmd *cobra.Command, args []string, l *library)
 		return nil, err
 	}
 	folders := newFolders()
-	for _, t := range targets {
-		if err := g.generate(l, t, folders); err != nil {
+	for i := range targets {
+		if err := g.generate(l, &targets[i], folders); err != nil {
 			return nil, err
 		}
+	}
+	for _, warning := range strangeFormats(targets) {
+		g.notes.once(warning.String())
 	}
 	return folders.changes()
 }
@@ -123,36 +127,8 @@ func (g *generateCommand) configures(args []string) bool {
 	return len(args) == 0 && g.schemas.schema == ""
 }
 
-// configured are the targets of the configuration.
-func (g *generateCommand) configured(cmd *cobra.Command) ([]target, error) {
-	for name, value := range map[string]string{"out": g.target.out, "package": g.target.Package, "type": g.target.Type} {
-		if value != "" {
-			return nil, usage(cmd, "--%s: found %q without a schema, wanted --schema FILE beside it", name, value)
-		}
-	}
-	c, err := loadConfig(g.config)
-	if err != nil {
-		return nil, err
-	}
-	if c == nil {
-		return nil, usage(cmd, "found no schema and no %s in this folder or above it, wanted --schema FILE or such a file", configName)
-	}
-	var targets []target
-	for _, e := range c.Generate {
-		t := target{c.reference(e.Schema), c.path(e.Out), generator.Options{Package: e.Package, Type: e.Type, Style: e.Style}}
-		if err := t.complete(); err != nil {
-			return nil, unusable(c.at(e.optionAt(err), err))
-		}
-		targets = append(targets, t)
-	}
-	if len(targets) == 0 {
-		return nil, usage(cmd, "found no generate entries in %s, wanted at least one, or --schema FILE", c.name)
-	}
-	return targets, nil
-}
-
 // generate makes the files of one target.
-func (g *generateCommand) generate(l *library, t target, into *folders) error {
+func (g *generateCommand) generate(l *library, t *target, into *folders) error {
 	beside := neighboursIn(t.out)
 	for _, n := range beside {
 		l.keep(n.at.Filename)
@@ -169,8 +145,11 @@ func (g *generateCommand) generate(l *library, t target, into *folders) error {
 		return unusable(fmt.Errorf("%s: found no schema in it, wanted at least one", t.schema))
 	}
 	out, err := generator.Generate(s.Schema, t.Options)
+	if option, ok := errors.AsType[*generator.OptionError](err); ok && t.entry == nil {
+		return &failure{statusUsage, fmt.Errorf("assay: --%w", option)}
+	}
 	if err != nil {
-		return unusable(err)
+		return unusable(t.at(err))
 	}
 	if err := clashes(beside, out); err != nil {
 		return unusable(err)
@@ -178,10 +157,8 @@ func (g *generateCommand) generate(l *library, t target, into *folders) error {
 	for _, n := range out.Notes {
 		g.notes.once(schema.Problem{File: n.File, Position: n.Position, Message: "note: " + n.Message}.String())
 	}
-	if err := into.add(t.out, out.Files); err != nil {
-		return unusable(fmt.Errorf("%s: %w", t.schema, err))
-	}
-	return nil
+	t.formats = out.Formats
+	return into.add(t, out.Files)
 }
 
 // show prints what would change.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"go/token"
 	"path/filepath"
@@ -14,6 +15,17 @@ import (
 type target struct {
 	schema, out string
 	generator.Options
+	config  *config // that the entry is of
+	entry   *generateEntry
+	formats []string // that its schemas have
+}
+
+// at starts an error with the place that it speaks of, where the target is one of a configuration.
+func (t *target) at(err error) error {
+	if _, option := errors.AsType[*generator.OptionError](err); t.entry == nil || !option {
+		return err
+	}
+	return t.config.at(t.entry.optionAt(err), err)
 }
 
 // complete names the package where it has no name: by what others wrote in the folder, else by the folder. It checks

@@ -24,6 +24,8 @@ type Package struct {
 	Checks []*Check
 	// Notes say where a Go type is looser than its schema.
 	Notes []schema.Problem
+	// Formats are the formats that the schemas name, in order.
+	Formats []string
 	// Problems are what the schema asks of the generator and cannot have.
 	Problems []schema.Problem
 
@@ -93,6 +95,7 @@ func Make(s *schema.Schema, pkg string, o Options) *Package {
 		return strings.Compare(a.Name, b.Name)
 	})
 	p.checkAsked()
+	out.Formats = p.sharing.formats()
 	p.checkNames(out.Root)
 	out.Types, out.Notes, out.Problems = p.named, p.notes, inPlaceOrder(p.problems)
 	out.findChecks(roots, p.root, own)

@@ -1,7 +1,9 @@
 package plan
 
 import (
+	"maps"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"github.com/assaykit/assay/rule"
@@ -51,6 +53,17 @@ func (s *sharing) visit(one *rule.Schema) {
 			s.visit(sub)
 		}
 	}
+}
+
+// formats are those that the schemas name, in order.
+func (s *sharing) formats() []string {
+	names := map[string]bool{}
+	for one := range s.seen {
+		if name := one.Annotation("format").TextOr(""); name != "" {
+			names[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
 }
 
 // shareable reports whether a schema may have a type of its own that others can share: it is no reference and no simple
