@@ -61,11 +61,11 @@ func (c *compiler) follow(from site, keyword string, ref document.Value) (led, b
 	}
 	to, ok := c.within(r, fragment)
 	if !ok {
-		what := "a schema"
-		if !strings.HasPrefix(fragment, "/") {
-			what = "an anchor of that name"
-		}
-		c.fail(src, ref, "%s: found %q, which leads to nothing in %s, wanted %s", keyword, ref.Text(), r.source.Name, what)
+		u.Fragment, u.RawFragment = "", ""
+		wanted := c.lose(r, fragment).wanted("a schema", func(f string) string {
+			return strconv.Quote(u.String() + "#" + (&url.URL{Fragment: f}).EscapedFragment())
+		})
+		c.fail(src, ref, "%s: found %q, which leads to nothing in %s%s", keyword, ref.Text(), r.source.Name, wanted)
 	}
 	return led{to, link{from.resource, r}}, ok
 }

@@ -35,7 +35,8 @@ func (c *compiler) rootsAt(r *resource, fragment string) ([]Root, string) {
 	case c.options.Whole && r.describes != nil && fragment == r.describes.named:
 		// A description without schemas of a name may have others.
 	default:
-		c.fail(r.source, r.root, "found nothing at #%s, wanted a schema", fragment)
+		l := c.lose(r, fragment)
+		c.fail(r.source, l.at, "found nothing at #%s%s", fragment, l.wanted("a schema", func(f string) string { return "#" + f }))
 	}
 	return nil, fragment
 }
