@@ -105,12 +105,11 @@ func loadConfig(file string) (*config, error) {
 		return nil, unusable(fmt.Errorf("%s:%w", file, err))
 	}
 	c := &config{name: file, dir: filepath.Dir(file)}
-	switch len(docs) {
-	case 0:
+	if len(docs) == 0 {
 		return c, nil
-	case 1:
-	default:
-		return nil, unusable(fmt.Errorf("%s: found %d YAML documents, wanted one", file, len(docs)))
+	}
+	if err := wantOne(docs); err != nil {
+		return nil, unusable(fmt.Errorf("%s:%w", file, err))
 	}
 	if err := c.check(docs[0]); err != nil {
 		return nil, unusable(err)

@@ -66,11 +66,11 @@ func TestNoConfig(t *testing.T) {
 
 func TestLoadConfigRefuses(t *testing.T) {
 	tests := []struct{ name, text, want string }{
-		{"a list", "- a", "assay.yaml:1:1: the configuration: found an array of 1 item, wanted an object"},
+		{"a list", "- a", "assay.yaml:1:1: the configuration: found a list of 1 item, wanted an object"},
 		{"text", "hello", `assay.yaml:1:1: the configuration: found "hello", wanted an object`},
-		{"two documents", "{}\n---\n{}", "assay.yaml: found 2 YAML documents, wanted one"},
+		{"two documents", "{}\n---\n{}", "assay.yaml:3:1: found the second of 2 YAML documents, wanted one"},
 		{"a key twice", "validate: []\nvalidate: []", "assay.yaml:2:1: "},
-		{"an entry without what it must have", "generate: [{schema: a}]", `assay.yaml:1:12: an entry of generate: found no member "out", wanted every required member`},
+		{"an entry without what it must have", "generate: [{schema: a}]", `assay.yaml:1:12: an entry of generate: found no key "out", wanted schema and out`},
 		{"a null", "validate:", "assay.yaml:1:"},
 		{"a number for a path", "contract: {routes: [{path: 1, schema: s}]}", "assay.yaml:1:28: path: found 1, wanted a string"},
 		{"a status that is neither", "contract: {routes: [{path: /, schema: s, status: true}]}", "assay.yaml:1:50: status: found true, wanted a string or an integer"},

@@ -46,6 +46,11 @@ func (c *config) check(d *document.Document) error {
 func (c *config) problem(root document.Value, v rule.Violation) schema.Problem {
 	p := schema.Problem{File: c.name, Position: v.Position, Message: spot(v.InstanceLocation) + ": " + v.Message()}
 	switch v.Keyword {
+	case "required":
+		p.Message = fmt.Sprintf("%s: found %s, wanted %s", spot(v.InstanceLocation), strings.Replace(v.Found, "member", "key", 1), demandedAt(v.AbsoluteKeywordLocation))
+	case "type", "pattern":
+		lists := strings.NewReplacer("an array", "a list")
+		p.Message = fmt.Sprintf("%s: found %s, wanted %s%s", spot(v.InstanceLocation), lists.Replace(v.Found), lists.Replace(v.Wanted), exampleAt(v.AbsoluteKeywordLocation))
 	case "additionalProperties", "unevaluatedProperties":
 		slash := strings.LastIndexByte(v.InstanceLocation, '/')
 		object, key := v.InstanceLocation[:slash], document.UnescapePointer(v.InstanceLocation[slash+1:])
@@ -72,10 +77,33 @@ func spot(pointer string) string {
 	return last
 }
 
-// keysAt are the keys that an object may have, by the location of the keyword that lets in no others.
-func keysAt(location string) []string {
+// schemaAt is the schema that a keyword stands in, by its location.
+func schemaAt(location string) document.Value {
 	_, pointer, _ := strings.Cut(location, "#")
-	return keysOf(configSchema().Sources[0].Document.Root().Lookup(pointer[:strings.LastIndexByte(pointer, '/')]))
+	return configSchema().Sources[0].Document.Root().Lookup(pointer[:strings.LastIndexByte(pointer, '/')])
+}
+
+// keysAt are the keys that an object may have, by the location of the keyword that lets in no others.
+func keysAt(location string) []string { return keysOf(schemaAt(location)) }
+
+// demandedAt are the keys that an object must have, by the location of the keyword that says so.
+func demandedAt(location string) string {
+	var names []string
+	for _, name := range schemaAt(location).Get("required").Items() {
+		names = append(names, name.Text())
+	}
+	return strings.Join(names, " and ")
+}
+
+// exampleAt is an example of what a keyword wants, to follow that, by its location. That of the whole file would be long.
+func exampleAt(location string) string {
+	at := schemaAt(location)
+	for _, example := range at.Get("examples").Items() {
+		if at.Entry() != 0 {
+			return " such as " + example.JSON()
+		}
+	}
+	return ""
 }
 
 // keysOf are the keys of a schema of objects, its own first.

@@ -23,8 +23,12 @@ func flagError(cmd *cobra.Command, err error) error {
 	}
 	if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
 		reason := e.Unwrap()
-		if _, number := errors.AsType[*strconv.NumError](reason); number {
-			reason = fmt.Errorf("found %q, wanted a number", e.GetValue())
+		if n, ok := errors.AsType[*strconv.NumError](reason); ok {
+			wanted := "a number"
+			if n.Func == "ParseBool" {
+				wanted = "true or false"
+			}
+			reason = fmt.Errorf("found %q, wanted %s", e.GetValue(), wanted)
 		}
 		return usage(cmd, "--%s: %w", e.GetFlag().Name, reason)
 	}

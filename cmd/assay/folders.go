@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -52,7 +53,8 @@ type change struct {
 // changes compares what is on disk with what should be, in the order of paths.
 func (f *folders) changes() ([]change, error) {
 	var list []change
-	for path, text := range f.files {
+	for _, path := range slices.Sorted(maps.Keys(f.files)) {
+		text := f.files[path]
 		old, err := os.ReadFile(path)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -128,6 +130,14 @@ func (c change) diff() []byte {
 
 // apply makes the change. A file is replaced in one step, so that nobody reads half of it.
 func (c change) apply() error {
+	err := c.replace()
+	if err != nil {
+		err = fmt.Errorf("%s: cannot be written: %w", c.path, reason(err))
+	}
+	return err
+}
+
+func (c change) replace() error {
 	if c.new == nil {
 		return os.Remove(c.path)
 	}

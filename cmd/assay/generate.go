@@ -112,6 +112,9 @@ func (g *generateCommand) targets(cmd *cobra.Command, args []string) ([]target, 
 	if g.configures(args) {
 		return g.configured(cmd)
 	}
+	if g.config != "" {
+		return nil, usage(cmd, "--config: found %q beside the schema %q, wanted one of them: the entries of a configuration have schemas of their own", g.config, t.schema)
+	}
 	if t.out == "" {
 		return nil, usage(cmd, "--out: found no folder, wanted the one to write to")
 	}
@@ -129,6 +132,10 @@ func (g *generateCommand) configures(args []string) bool {
 
 // generate makes the files of one target.
 func (g *generateCommand) generate(l *library, t *target, into *folders) error {
+	if err := t.reachable(); err != nil {
+		l.keep(t.file()) // it may come to be one
+		return err
+	}
 	beside := neighboursIn(t.out)
 	for _, n := range beside {
 		l.keep(n.at.Filename)

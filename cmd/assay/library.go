@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -58,10 +59,22 @@ func decodeSchema(name string, text []byte) (*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(docs) != 1 {
-		return nil, fmt.Errorf(" found %d YAML documents, wanted one", len(docs))
+	if err := wantOne(docs); err != nil {
+		return nil, err
 	}
 	return docs[0], nil
+}
+
+// wantOne is the error for a YAML stream that is not one document, with the place of what is too much.
+func wantOne(docs []*document.Document) error {
+	switch len(docs) {
+	case 0:
+		return errors.New("1:1: found no YAML document, wanted one")
+	case 1:
+		return nil
+	}
+	second := docs[1].Root().Position()
+	return fmt.Errorf("%d:%d: found the second of %d YAML documents, wanted one", second.Line, second.Column, len(docs))
 }
 
 // open opens a schema: FILE or URL, with a JSON Pointer or an anchor behind #. Its warnings are printed. An error

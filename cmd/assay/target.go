@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"go/token"
+	"os"
 	"path/filepath"
 	"strings"
 	"unicode"
@@ -26,6 +27,42 @@ func (t *target) at(err error) error {
 		return err
 	}
 	return t.config.at(t.entry.optionAt(err), err)
+}
+
+// file is what the schema is in, without the part that it is there.
+func (t *target) file() string {
+	file, _, _ := strings.Cut(t.schema, "#")
+	return file
+}
+
+// reachable is the error for a target whose schema is no file, or whose folder is none.
+func (t *target) reachable() error {
+	file := t.file()
+	if info, err := os.Stat(file); !isURI(file) && (err != nil && t.entry != nil || err == nil && info.IsDir()) {
+		found := "found the folder " + file + ", wanted a file"
+		if err != nil {
+			found = "found " + file + ", which cannot be read: " + reason(err).Error()
+		}
+		return t.wrong("schema", statusSchema, "%s", found)
+	}
+	for dir := filepath.Clean(t.out); ; dir = filepath.Dir(dir) {
+		info, err := os.Stat(dir)
+		switch {
+		case err == nil && !info.IsDir():
+			return t.wrong("out", statusUsage, "found the file %s, wanted a folder", dir)
+		case err == nil, dir == filepath.Dir(dir):
+			return nil
+		}
+	}
+}
+
+// wrong is the failure of a key of the configuration, with its place, or else that of the flag of this name.
+func (t *target) wrong(option string, status int, message string, args ...any) error {
+	err := &generator.OptionError{Option: option, Err: fmt.Errorf(message, args...)}
+	if t.entry == nil {
+		return &failure{status, fmt.Errorf("assay: --%w", err)}
+	}
+	return unusable(t.at(err))
 }
 
 // complete names the package where it has no name: by what others wrote in the folder, else by the folder. It checks
