@@ -54,6 +54,14 @@ func ShowPointer[T any](name, member string, value *T) Part {
 	return Part{name, member, *value}
 }
 
+// ShowGiven is a field whose value may be absent by being nil.
+func ShowGiven(name, member string, value any, given bool) Part {
+	if !given {
+		value = nil
+	}
+	return Part{name, member, value}
+}
+
 // Hide is a field without its value.
 func Hide(name, member string) Part { return Part{name, member, secret{}} }
 

@@ -51,7 +51,7 @@ type Optional string
 // The ways to say absent.
 const (
 	FieldOptional   Optional = "field"   // the types of package field, which keep absent and null apart; the default
-	PointerOptional Optional = "pointer" // pointers
+	PointerOptional Optional = "pointer" // pointers; slices and maps that may be absent, but not null, are nil instead
 )
 
 // Numbers is what stands for numbers that need not be integers.

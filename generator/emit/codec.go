@@ -212,8 +212,13 @@ func (w *writer) memberCode(f *plan.Field) jen.Code {
 	of, function := f.Type, "Member"
 	if w, ok := of.(plan.Wrapped); ok && w.State != plan.Nullable {
 		of, function = w.Of, stateName[w.State]+"Member"
-		if w.Pointer {
+		switch _, list := w.Of.(plan.Slice); {
+		case w.Pointer:
 			function = "PointerMember"
+		case w.Nil && list:
+			function = "ListMember"
+		case w.Nil:
+			function = "MapMember"
 		}
 	}
 	args := []jen.Code{jen.Id("c"), jen.Lit(f.Member), jen.Op("&").Id("v").Dot(f.Name)}

@@ -89,6 +89,7 @@ func preset(g *jen.Group, f *plan.Field) {
 			return
 		case isNull:
 			return // as the zero value is
+		case wrapped.Nil: // the field is the value
 		case wrapped.Pointer:
 			set = func(value jen.Code) jen.Code { return jen.Op("*").Id("v").Dot(f.Name).Op("=").Add(value) }
 		default:

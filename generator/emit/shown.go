@@ -110,6 +110,10 @@ func showPart(name, member string, t plan.Type, secret bool) jen.Code {
 	case plan.Pointer:
 		function = "ShowPointer"
 	case plan.Wrapped:
+		if t.Nil {
+			value := jen.Id("v").Dot(name)
+			return jen.Qual(fieldPath, "ShowGiven").Call(jen.Lit(name), jen.Lit(member), value, value.Clone().Op("!=").Nil())
+		}
 		if t.Pointer {
 			function = "ShowPointer"
 		}

@@ -129,7 +129,10 @@ func goType(t plan.Type) *jen.Statement {
 	case plan.Pointer:
 		return jen.Op("*").Id(t.To.Name)
 	case plan.Wrapped:
-		if t.Pointer {
+		switch {
+		case t.Nil:
+			return goType(t.Of)
+		case t.Pointer:
 			return jen.Op("*").Add(goType(t.Of))
 		}
 		return jen.Qual(fieldPath, stateName[t.State]).Index(goType(t.Of))

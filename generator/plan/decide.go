@@ -153,7 +153,7 @@ func (p *planner) element(c conjunction) Type {
 // orNull is the type of values that are always there.
 func (p *planner) orNull(d decision) Type {
 	if _, raw := d.is.(Raw); !raw && d.nullable {
-		return Wrapped{Nullable, d.is, p.Pointers}
+		return Wrapped{State: Nullable, Of: d.is, Pointer: p.Pointers}
 	}
 	return d.is
 }

@@ -12,7 +12,8 @@ type Options struct {
 	Imports []Import
 	// Declared are types that the package has already, beside what is generated.
 	Declared []string
-	// Pointers makes members that may be absent, or null, pointers; those that may be both keep their three states.
+	// Pointers makes members that may be absent, or null, pointers; those that may be both keep their three states. Slices and maps
+	// that may be absent are nil then.
 	Pointers bool
 	// ExactNumbers keeps the text of numbers that need not be integers.
 	ExactNumbers bool

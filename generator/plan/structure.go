@@ -155,13 +155,17 @@ func (p *planner) memberType(f *Field, d decision, required bool) Type {
 	is := d.is
 	switch {
 	case required && d.nullable:
-		return Wrapped{Nullable, is, p.Pointers}
+		return Wrapped{State: Nullable, Of: is, Pointer: p.Pointers}
 	case required:
 		return is
 	case d.nullable:
-		return Wrapped{Maybe, is, false}
+		return Wrapped{State: Maybe, Of: is}
 	}
-	return Wrapped{Optional, is, p.Pointers}
+	switch is.(type) {
+	case Slice, Map:
+		return Wrapped{State: Optional, Of: is, Nil: p.Pointers}
+	}
+	return Wrapped{State: Optional, Of: is, Pointer: p.Pointers}
 }
 
 // extra is the type of the members that have no field of their own; nil where there are none.

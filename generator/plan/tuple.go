@@ -30,7 +30,7 @@ func (p *planner) tuple(s subject) Type {
 		d := p.typeOf(c)
 		f.Type = p.memberType(f, d, i < s.minItems)
 		if w, ok := f.Type.(Wrapped); ok && w.State != Nullable {
-			w.Pointer = false
+			w.Pointer, w.Nil = false, false
 			f.Type = w
 		}
 		t.Items = append(t.Items, f)

@@ -49,6 +49,8 @@ type Wrapped struct {
 	Of    Type
 	// Pointer says that it is a pointer instead, which is nil where the value is absent or null.
 	Pointer bool
+	// Nil says that it is the bare type, a slice or map, which is nil where the value is absent. One that is empty is not nil.
+	Nil bool
 }
 
 // State says which of absent and null a value may be.
