@@ -11,12 +11,14 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/generator/plan"
 )
 
 // OptionError is why an option cannot be used.
 type OptionError struct {
 	Option string // its name in a configuration, such as build-tags
+	Within string // the JSON Pointer below it to what is wrong; "" for all of it
 	Err    error  // what was found and what was wanted
 }
 
@@ -27,7 +29,12 @@ func (e *OptionError) Error() string { return e.Option + ": " + e.Err.Error() }
 func (e *OptionError) Unwrap() error { return e.Err }
 
 func wrong(option, message string, args ...any) error {
-	return &OptionError{option, fmt.Errorf(message, args...)}
+	return &OptionError{Option: option, Err: fmt.Errorf(message, args...)}
+}
+
+// wrongWithin is the same for a part of an option.
+func wrongWithin(option, pointer, message string, args ...any) error {
+	return &OptionError{Option: option, Within: pointer, Err: fmt.Errorf(message, args...)}
 }
 
 // Check reports the first option that cannot be used, as an *[OptionError].
@@ -108,7 +115,7 @@ func checkBuildTags(expression string) error {
 func checkFormats(formats map[string]Format) error {
 	for _, name := range slices.Sorted(maps.Keys(formats)) {
 		if _, err := plan.ParseGoType(formats[name].GoType); err != nil {
-			return wrong("formats", "%s: %w", name, err)
+			return wrongWithin("formats", "/"+document.EscapePointer(name)+"/go-type", "%s: %w", name, err)
 		}
 	}
 	return nil
@@ -117,21 +124,21 @@ func checkFormats(formats map[string]Format) error {
 var initialism = regexp.MustCompile(`^[A-Z][A-Z0-9]+$`)
 
 func checkInitialisms(words []string) error {
-	for _, w := range words {
+	for i, w := range words {
 		if !initialism.MatchString(w) {
-			return wrong("initialisms", "found %q, wanted a word of capital letters and digits such as SKU", w)
+			return wrongWithin("initialisms", fmt.Sprintf("/%d", i), "found %q, wanted a word of capital letters and digits such as SKU", w)
 		}
 	}
 	return nil
 }
 
 func checkImports(imports []Import) error {
-	for _, i := range imports {
+	for n, i := range imports {
 		if i.Schema == "" {
 			return wrong("imports", "found no schema for %s, wanted the beginning of its URI", i.Package)
 		}
 		if err := plan.Importable(i.Package); err != nil {
-			return wrong("imports", "%w", err)
+			return wrongWithin("imports", fmt.Sprintf("/%d/package", n), "%w", err)
 		}
 	}
 	return nil

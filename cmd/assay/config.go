@@ -69,8 +69,12 @@ type routeEntry struct {
 func (e *generateEntry) optionAt(err error) document.Position {
 	if o, ok := errors.AsType[*generator.OptionError](err); ok {
 		for _, object := range []document.Value{e.at, e.shared} {
-			if object.Kind() == document.Object && !object.Get(o.Option).IsZero() {
-				return object.Get(o.Option).Position()
+			if object.Kind() != document.Object || object.Get(o.Option).IsZero() {
+				continue
+			}
+			// Formats are those of both.
+			if at := object.Get(o.Option).Lookup(o.Within); !at.IsZero() {
+				return at.Position()
 			}
 		}
 	}
