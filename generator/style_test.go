@@ -73,6 +73,13 @@ var styles = []struct {
 		documents: []string{`{"a": {"x": "1"}, "b": {"x": "2"}, "c": {"x": "3"}, "k": "4"}`},
 	},
 	{
+		name: "what is asked for beside a reference in drafts that ignore all else there",
+		schema: `{"$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "properties": {"a": {"$ref": "#/definitions/m", "x-go-name": "First", "x-go-tags": {"db": "a"}},
+			"b": {"$ref": "#/definitions/m", "x-go-type": "encoding/json.RawMessage", "maxLength": 1}}, "definitions": {"m": {"type": "string"}}}`,
+		wanted:    []string{"First field.Optional[string] `db:\"a\" json:\"a,omitzero\"`", "B field.Optional[json.RawMessage]"},
+		documents: []string{`{"a": "x", "b": "yy"}`},
+	},
+	{
 		name: "types that are asked for stay where they are",
 		schema: `{"type": "object", "properties": {"p": {"type": "object", "properties": {"a": {"type": "string", "x-go-type": "net/netip.Addr"}}}, "q": {"type": "object", "properties": {"a": {"type": "string"}}},
 			"r": {"anyOf": [{"type": "string", "format": "ipv4", "x-go-type": "net/netip.Addr"}, {"type": "string", "maxLength": 5}]}, "s": {"anyOf": [{"type": "integer", "x-go-type": "math/big.Int"}, {"type": "number"}]}}}`,

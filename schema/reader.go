@@ -30,7 +30,9 @@ func (r *reader) read() {
 	var known, unknown []member
 	for name, value := range r.site.value.Members() {
 		row := r.row(name.Text(), d)
-		if alone && name.Text() != "$ref" && name.Text() != "x-sensitive" {
+		// What is beside a reference is ignored in old drafts, but what this toolkit reads is meant for it.
+		if alone && name.Text() != "$ref" && extensions[name.Text()] == "" {
+			r.nearly(name)
 			if row != nil && row.demands() {
 				r.warn(name, "found the keyword %q beside $ref, where %s ignores it: it checks nothing", name.Text(), d.draft.Title())
 			}

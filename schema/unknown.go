@@ -12,11 +12,7 @@ import (
 func (r *reader) unknown(name, value document.Value) {
 	keyword := name.Text()
 	r.schema.Annotations = append(r.schema.Annotations, rule.Annotation{Keyword: keyword, Value: value})
-	if near := nearestExtension(keyword); near != "" {
-		r.warn(name, "found the unknown keyword %q, did you mean %q? %s", keyword, near, extensions[near])
-		return
-	}
-	if strings.HasPrefix(keyword, "x-") {
+	if r.nearly(name) || strings.HasPrefix(keyword, "x-") {
 		return
 	}
 	d := r.site.resource.dialect
@@ -38,6 +34,15 @@ func (r *reader) unknown(name, value document.Value) {
 // extensions are the extension keywords that say something to this toolkit, with what comes of a misspelt one.
 var extensions = map[string]string{
 	"x-sensitive": "It hides nothing", "x-go-name": "It names nothing", "x-go-type": "It asks for no type", "x-go-tags": "It asks for no tags",
+}
+
+// nearly warns of a keyword that looks like one of these.
+func (r *reader) nearly(name document.Value) bool {
+	near := nearestExtension(name.Text())
+	if near != "" {
+		r.warn(name, "found the unknown keyword %q, did you mean %q? %s", name.Text(), near, extensions[near])
+	}
+	return near != ""
 }
 
 // nearestExtension is the one of these that a keyword looks like; "" where it looks like none, or is one.

@@ -35,6 +35,7 @@ func TestWarnings(t *testing.T) {
 		{0, `{"x-Go-Tag": {}}`, []string{`s.json:1:2: found the unknown keyword "x-Go-Tag", did you mean "x-go-tags"? It asks for no tags`}},
 		{0, `{"x_go_name": "A"}`, []string{`s.json:1:2: found the unknown keyword "x_go_name", did you mean "x-go-name"? It names nothing`}},
 		{0, `{"x-sensitiv": true}`, []string{`s.json:1:2: found the unknown keyword "x-sensitiv", did you mean "x-sensitive"? It hides nothing`}},
+		{schema.Draft7, `{"$ref": "#/definitions/a", "x-go-nmae": "A", "definitions": {"a": {}}}`, []string{`s.json:1:29: found the unknown keyword "x-go-nmae", did you mean "x-go-name"? It names nothing`}},
 		{0, `{"propertys": {}}`, []string{`s.json:1:2: found the unknown keyword "propertys", did you mean "properties"? It checks nothing`}},
 		{0, `{"Required": []}`, []string{`s.json:1:2: found the unknown keyword "Required", did you mean "required"? It checks nothing`}},
 		{schema.Draft7, `{"dependentRequired": {}}`, []string{`s.json:1:2: found the keyword "dependentRequired", which draft 7 does not have: it checks nothing`}},
