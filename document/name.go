@@ -27,6 +27,10 @@ func (s *seenNames) add(tail uint64) bool {
 	return was != 0
 }
 
+// NameHash is the hash that every document has for a member name. It is not meant to withstand an adversary, and may
+// change from one version of this package to the next.
+func NameHash(name string) uint32 { return nameHash([]byte(name)) }
+
 // nameHash mixes the length and up to 24 bytes of a name; it is not meant to withstand an adversary, see
 // duplicateOfMany.
 func nameHash(name []byte) uint32 {

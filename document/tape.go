@@ -45,6 +45,9 @@ func (d *Document) Bytes(at int) []byte {
 	return d.data[start : start+n : start+n]
 }
 
+// NameHash is the hash of the member name at an entry, for tables of names: see the function of the same name.
+func (d *Document) NameHash(at int) uint32 { return uint32(d.tape[at].tail >> 32) }
+
 // Runes is the length in characters (Unicode code points) of the string at an entry.
 func (d *Document) Runes(at int) int {
 	if d.tape[at].head&flagWide == 0 {

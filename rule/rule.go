@@ -10,6 +10,8 @@
 package rule
 
 import (
+	"sync/atomic"
+
 	"github.com/assaykit/assay/document"
 )
 
@@ -39,7 +41,7 @@ type Applicator interface {
 	Subschemas() []*Schema
 }
 
-// Schema is what one schema demands of an instance. It does not change once it is compiled.
+// Schema is what one schema demands of an instance. It must not change once it was asked.
 type Schema struct {
 	// Location is the absolute keyword location: the schema's URI with a JSON Pointer as fragment.
 	Location string
@@ -60,6 +62,8 @@ type Schema struct {
 	Tracks bool
 	// Sensitive marks values that no report may show (the keyword x-sensitive).
 	Sensitive bool
+
+	plan atomic.Pointer[plan]
 }
 
 // ID tells the schema from all others that were compiled with it: its location, and its dynamic scope where that makes a

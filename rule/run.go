@@ -40,15 +40,23 @@ func (s *Schema) valid(r *Run, at int) bool {
 	if s.Never {
 		return false
 	}
-	for _, a := range s.Assertions {
+	p, kind := s.planned(), r.Document.Kind(at)
+	if p.kinds>>kind&1 == 0 && (kind != document.Number || !p.typed.Valid(r.Document, at)) {
+		return false
+	}
+	if p.leaf {
+		return true
+	}
+	of := &p.of[kind]
+	for _, a := range of.assertions {
 		if !a.Valid(r.Document, at) {
 			return false
 		}
 	}
 	if s.Tracks {
-		return s.track(r, at)
+		return s.track(r, at, of.applicators)
 	}
-	for _, a := range s.Applicators {
+	for _, a := range of.applicators {
 		if !a.Valid(r, at) {
 			return false
 		}
@@ -57,11 +65,11 @@ func (s *Schema) valid(r *Run, at int) bool {
 }
 
 // track applies the applicators of a schema that looks at what they evaluated.
-func (s *Schema) track(r *Run, at int) bool {
+func (s *Schema) track(r *Run, at int, applicators []Applicator) bool {
 	tracking, start := r.tracking, r.start
 	r.tracking, r.start = true, len(r.evaluated)
 	ok := true
-	for _, a := range s.Applicators {
+	for _, a := range applicators {
 		if !a.Valid(r, at) {
 			ok = false
 			break
