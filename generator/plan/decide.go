@@ -234,6 +234,9 @@ func (p *planner) implied(s subject) Type {
 // oneOf decides on values that satisfy one of several schemas at least.
 func (p *planner) oneOf(schemas []*rule.Schema) decision {
 	c := all(schemas...)
+	if len(c.schemas) == 1 {
+		return p.typeOf(c)
+	}
 	c.some = true
 	key := p.key(c)
 	if d, ok := p.decided[key]; ok {
