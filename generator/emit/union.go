@@ -27,11 +27,11 @@ func (w *writer) union(f *jen.File, n *plan.Named, u *plan.Union) {
 	for i, v := range u.Variants {
 		names[i] = v.Name
 	}
-	about := n.Name + "Value is one of " + listed(names) + "."
+	about := n.Choice() + " is one of " + listed(names) + "."
 	if n.Null {
 		about += " It is nil for null."
 	}
-	f.Type().Id(n.Name).Id("struct").Values(jen.Id("Value").Id(n.Name + "Value"))
+	f.Type().Id(n.Name).Id("struct").Values(jen.Id("Value").Id(n.Choice()))
 	f.Line()
 	comment(f.Group, about)
 	if !w.coding() {
@@ -39,7 +39,7 @@ func (w *writer) union(f *jen.File, n *plan.Named, u *plan.Union) {
 		return
 	}
 	coder := func() *jen.Statement { return jen.Params(jen.Id("c").Op("*").Qual(fieldPath, "Coder")) }
-	f.Type().Id(n.Name + "Value").Id("interface").Values(jen.Id(write(n)).Add(coder()))
+	f.Type().Id(n.Choice()).Id("interface").Values(jen.Id(write(n)).Add(coder()))
 	f.Line()
 	for _, v := range u.Variants {
 		f.Func().Params(jen.Id("v").Id(v.Name)).Id(write(n)).Add(coder()).Add(oneLine(jen.Id("v").Dot("code").Call(jen.Id("c"))))
@@ -52,7 +52,7 @@ func (w *writer) union(f *jen.File, n *plan.Named, u *plan.Union) {
 //
 //	func (Circle) isShape() {}
 func (w *writer) marked(f *jen.File, n *plan.Named, u *plan.Union) {
-	f.Type().Id(n.Name + "Value").Id("interface").Values(jen.Id("is" + n.Name).Params())
+	f.Type().Id(n.Choice()).Id("interface").Values(jen.Id("is" + n.Name).Params())
 	f.Line()
 	for _, v := range u.Variants {
 		f.Func().Params(jen.Id(v.Name)).Id("is" + n.Name).Params().Block()

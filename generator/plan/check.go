@@ -50,7 +50,7 @@ type checking struct {
 
 // findChecks lists the schemas that need a validating function and names them: by their type where there is one, else by
 // their place.
-func (p *Package) findChecks(roots []schema.Root, start, own string) {
+func (p *Package) findChecks(roots []schema.Root, place places) {
 	c := &checking{classes: newClasses(), typed: map[*rule.Schema]*Named{}, uses: map[int]int{}, costs: map[int]int{}, first: map[int]*rule.Schema{}}
 	c.demands = true
 	for _, n := range p.Types {
@@ -67,10 +67,6 @@ func (p *Package) findChecks(roots []schema.Root, start, own string) {
 		c.enter(n.Schema) // a root that is a plain reference to a type of its own
 	}
 	p.classes = c.classes
-	place := func(s *rule.Schema) []string {
-		uri, _, _ := strings.Cut(s.Location, "#")
-		return p.spell.proposals(routeOf(s.Location), start, uri == own)
-	}
 	p.nameChecks(c, place)
 	p.nameValues(c, place)
 }

@@ -97,10 +97,10 @@ func (p *planner) imported(s *rule.Schema) Type {
 		}
 		name := goName(s)
 		if name == "" && len(r.tokens) == 0 {
-			name = p.spell.exported(s.Annotation("title").TextOr(""))
+			name = p.spell.documentName(s)
 		}
 		if name == "" {
-			name = p.spell.proposals(r, "", false)[0]
+			name = p.spell.proposals(r, r.document)[0]
 		}
 		return Custom{GoType{i.Path, name}}
 	}

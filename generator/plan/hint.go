@@ -37,7 +37,7 @@ func mapped(s *rule.Schema, mapping document.Value) []string {
 	if !r.defined() {
 		return nil
 	}
-	name := r.base[len(r.base)-1]
+	name := r.definition()
 	var values []string
 	for key, to := range mapping.Members() {
 		if target := to.TextOr(""); target == name || strings.HasSuffix(target, "/"+document.EscapePointer(name)) {

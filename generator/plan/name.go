@@ -20,9 +20,14 @@ type party struct {
 	// key tells parties apart whose proposals are all the same.
 	key string
 	// own is a name that is the party's as it stands; "" where the first proposal was made of another text. Others give way to it.
-	own  string
-	turn int
-	set  func(name string)
+	own string
+	// place is the same for parties that stand for one schema. Of those the one with the highest rank keeps its name.
+	place string
+	rank  int
+	// followers have the party's name within their own, so they move on with it.
+	followers []*party
+	turn      int
+	set       func(name string)
 }
 
 // add enters a party; empty proposals are passed over.
@@ -55,26 +60,13 @@ func (p *party) name() string {
 // settle lets all parties propose until no two claim one name, then tells each its name.
 func (n *naming) settle() {
 	for {
-		claimed := map[string][]*party{}
-		for _, p := range n.parties {
-			for _, c := range p.claims(p.name()) {
-				claimed[c] = append(claimed[c], p)
-			}
-		}
-		again := map[*party]bool{}
-		for name, parties := range claimed {
-			if len(parties) > 1 || n.taken[name] {
-				keeper := keeperOf(parties)
-				for _, p := range parties {
-					if p != keeper || n.taken[name] {
-						again[p] = p.turn < len(p.proposals)
-					}
-				}
-			}
+		moving := map[*party]bool{}
+		for _, p := range n.clashing() {
+			p.follow(moving)
 		}
 		moved := false
-		for p, more := range again {
-			if more {
+		for p := range moving {
+			if p.turn < len(p.proposals) {
 				p.turn++
 				moved = true
 			}
@@ -88,17 +80,66 @@ func (n *naming) settle() {
 	}
 }
 
-// keeperOf is the one party that proposes its own name; nil where there is none, or more than one.
-func keeperOf(parties []*party) *party {
-	var keeper *party
-	for _, p := range parties {
-		if p.own == "" || p.own != p.name() {
+// clashing are the parties that may not have the names that they propose.
+func (n *naming) clashing() (list []*party) {
+	claimed := map[string][]*party{}
+	for _, p := range n.parties {
+		for _, c := range p.claims(p.name()) {
+			claimed[c] = append(claimed[c], p)
+		}
+	}
+	for name, parties := range claimed {
+		if len(parties) < 2 && !n.taken[name] {
 			continue
 		}
-		if keeper != nil {
+		keeper := keeperOf(parties)
+		for _, p := range parties {
+			if p != keeper || n.taken[name] {
+				list = append(list, p)
+			}
+		}
+	}
+	return list
+}
+
+// follow adds the party to those that move on, and its followers as long as they are called after it.
+func (p *party) follow(moving map[*party]bool) {
+	if moving[p] {
+		return
+	}
+	moving[p] = true
+	for _, f := range p.followers {
+		if f.turn == p.turn {
+			f.follow(moving)
+		}
+	}
+}
+
+// keeperOf is the one party that keeps a name: that whose own it is, or where all stand for one schema that of the highest rank;
+// nil where there is none, or more than one.
+func keeperOf(parties []*party) *party {
+	if keeper, n := the(parties, func(p *party) bool { return p.own != "" && p.own == p.name() }); n > 0 {
+		return keeper
+	}
+	highest := 0
+	for _, p := range parties {
+		if highest = max(highest, p.rank); p.place == "" || p.place != parties[0].place {
 			return nil
 		}
-		keeper = p
 	}
+	keeper, _ := the(parties, func(p *party) bool { return p.rank == highest })
 	return keeper
+}
+
+// the is the one party that is so, or nil where it is not one; n is how many are.
+func the(parties []*party, is func(p *party) bool) (one *party, n int) {
+	for _, p := range parties {
+		if is(p) {
+			one, n = p, n+1
+		}
+	}
+	if n != 1 {
+		return nil, n
+	}
+	return one, n
 }

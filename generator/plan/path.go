@@ -3,43 +3,39 @@ package plan
 import (
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/assaykit/assay/document"
 )
 
-// route is the way to a schema as words for names: where it starts (a definition, or the document) and what
-// leads on from there.
+// route is the way to a schema, as steps whose words make its name.
 type route struct {
 	document string   // the stem of the document's name
-	base     []string // keys of the definitions passed, outermost first
-	steps    []string // the words behind the innermost definition
-	branches []string // the same with the branches of anyOf and its like, and of conditions
 	tokens   []string // all of the way, keywords included
 	uri      string
+
+	// plain are the steps that name something, and full are also those that only have a number, as the branches of anyOf, or that
+	// lead to the same instance, as conditions. The words of plain may say less: those of an item are the singular of its list.
+	plain, full []step
+	// exact is full with an item called so behind the name of its list.
+	exact  []step
+	called callings
 }
 
-// location tells the place apart that the first tokens of the way lead to; -1 is all of them.
+// location tells the place apart that the first tokens of the way lead to.
 func (r route) location(tokens int) string {
-	if tokens < 0 {
-		tokens = len(r.tokens)
-	}
 	return r.uri + "#" + strings.Join(r.tokens[:tokens], "\x00")
 }
 
-// behind are the words of the way behind its first tokens.
-func (r route) behind(tokens int) []string {
-	rest := route{tokens: r.tokens[tokens:]}
-	for i := 0; i < len(rest.tokens); i++ {
-		i += rest.step(i)
-	}
-	return rest.steps
+// push takes in a step that names something.
+func (r *route) push(word string, is stepKind) {
+	r.plain = append(r.plain, step{word, is})
+	r.pass(word, is)
 }
 
-// push takes in a word behind the innermost definition.
-func (r *route) push(word string) {
-	r.steps, r.branches = append(r.steps, word), append(r.branches, word)
+// pass takes in a step that names nothing by itself.
+func (r *route) pass(word string, is stepKind) {
+	r.full, r.exact = append(r.full, step{word, is}), append(r.exact, step{word, is})
 }
 
 // structural keywords hold subschemas by name: the name is the word.
@@ -58,9 +54,12 @@ var single = map[string]string{
 }
 
 // routeOf reads the way to a schema from its location.
-func routeOf(location string) route {
+func routeOf(location string) route { return callings(nil).route(location) }
+
+// route reads the way to a schema from its location, with the words that branches on it are called by.
+func (called callings) route(location string) route {
 	uri, fragment, _ := strings.Cut(location, "#")
-	r := route{uri: uri}
+	r := route{uri: uri, called: called}
 	stem := path.Base(strings.TrimSuffix(uri, "/"))
 	r.document = strings.TrimSuffix(strings.TrimSuffix(stem, path.Ext(stem)), ".schema")
 	if text, err := url.PathUnescape(fragment); err == nil {
@@ -89,49 +88,86 @@ func (r *route) step(i int) (more int) {
 		return 0
 	// What is no keyword, and holds schemas, holds definitions.
 	case named && (definitions[token] || i == 0 && !known && !byName[token] && !conditions[token]):
-		r.base, r.steps, r.branches = append(r.base, next), nil, nil
+		r.push(next, ofDefinition)
 		return 1
 	case conditions[token] && named:
-		r.branches = append(r.branches, next)
+		r.pass(next, ofBranch)
+		return 1
+	case token == "patternProperties" && named:
+		r.pattern(next, i)
 		return 1
 	case byName[token] && named:
-		r.push(next)
+		r.push(next, ofMember)
 		return 1
 	case known && named && numeric(next):
-		if r.branches = append(r.branches, token+next); word != "" {
-			r.steps = append(r.steps, token+next)
-		}
+		r.numbered(token, word, i)
 		return 1
 	case word == "Item" || word == "Value":
-		r.element(word)
+		r.plain, r.full = element(r.plain, word), element(r.full, word)
+		r.exact = append(r.exact, step{word, ofElement})
 	case word == "If", word == "Then", word == "Else":
-		r.branches = append(r.branches, word)
+		r.pass(word, ofBranch)
 	case known:
-		r.push(word)
+		r.push(word, ofMember)
 	default:
-		r.push(token)
+		r.push(token, ofMember)
 	}
 	return 0
 }
 
-// element takes in the step to an item or value, which is called by the singular of what it is within.
-func (r *route) element(word string) {
-	last := len(r.steps) - 1
-	if last < 0 || singular(r.steps[last]) == "" {
-		r.push(word)
+// numbered takes in the step to a subschema that has a number: a branch, or the item of a tuple, which is called as any other item
+// as long as it is alone.
+func (r *route) numbered(keyword, word string, i int) {
+	if called, ok := r.called[r.location(i+2)]; ok {
+		if r.pass(called.word, called.is); called.is != ofWith {
+			r.plain = append(r.plain, called)
+		}
 		return
 	}
-	one := singular(r.steps[last])
-	r.steps = append(slices.Clone(r.steps[:last]), one)
-	if last := len(r.branches) - 1; singular(r.branches[last]) == one {
-		r.branches = append(slices.Clone(r.branches[:last]), one)
-	} else {
-		r.branches = append(r.branches, word)
+	if word == "" {
+		r.pass(keyword+r.tokens[i+1], ofBranch)
+		return
 	}
+	r.plain = element(r.plain, word)
+	r.pass(word+r.tokens[i+1], ofMember)
+}
+
+// pattern takes in the step to members whose names match a pattern, which are called as the values of a map are. The pattern is no
+// word that anyone would say, unless there are others beside it.
+func (r *route) pattern(source string, i int) {
+	if called, ok := r.called[r.location(i+2)]; ok {
+		r.push(called.word, called.is)
+		return
+	}
+	r.plain = element(r.plain, "Value")
+	if len(words(source)) == 0 {
+		source = "Value"
+	}
+	r.pass(source, ofMember)
+}
+
+// behind are the words of the way that are behind the innermost definition.
+func (r route) behind() (list []string) {
+	for _, s := range r.plain[anchor(r.plain)+1:] {
+		list = append(list, s.word)
+	}
+	return list
 }
 
 // defined reports whether the way ends with the name of a definition.
-func (r route) defined() bool { return len(r.base) > 0 && len(r.steps) == 0 }
+func (r route) defined() bool {
+	n := len(r.full)
+	return n > 0 && r.full[n-1].is == ofDefinition
+}
+
+// ofDefinition reports whether the way ends with a definition, or with a branch of one.
+func (r route) ofDefinition() bool {
+	n := len(r.plain)
+	return n > 0 && r.plain[n-1].is == ofDefinition
+}
+
+// definition is the key of the definition that the way ends with.
+func (r route) definition() string { return r.full[len(r.full)-1].word }
 
 // member reports whether the way ends with the name of a member.
 func (r route) member() bool {
@@ -146,32 +182,3 @@ func (r route) anonymous() bool {
 }
 
 func numeric(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
-// proposals are names for what is at the route, the shortest first. root is the name of the root type, which
-// stands for the document where there is no definition on the way and the document is the root's.
-func (sp speller) proposals(r route, root string, ofRoot bool) []string {
-	start := root
-	if !ofRoot {
-		start = r.document
-	}
-	var list []string
-	for _, steps := range [][]string{r.steps, r.branches} {
-		for from := len(r.base) - 1; from >= 0; from-- {
-			words := slices.Concat(r.base[from:], steps)
-			list = append(list, sp.exported(words...))
-			for i, w := range words {
-				words[i] = spelled(w)
-			}
-			if r.defined() {
-				list = append(list, sp.exported(words...), sp.exported(append(words, letterCase(r.base[len(r.base)-1]))...))
-			}
-		}
-		list = append(list, sp.exported(slices.Concat([]string{start}, r.base, steps)...))
-	}
-	whole := slices.Concat([]string{start}, r.tokens)
-	list = append(list, sp.exported(whole...))
-	for i, w := range whole {
-		whole[i] = spelled(w)
-	}
-	return append(list, sp.exported(whole...))
-}

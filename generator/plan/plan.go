@@ -4,7 +4,6 @@ package plan
 
 import (
 	"fmt"
-	"go/token"
 	"slices"
 	"strings"
 
@@ -45,14 +44,15 @@ type planner struct {
 	deciding map[string]bool
 	own      map[string]*Named
 	parts    map[string]*Named // variants that have no type but in unions
-	// variantAt are the variants whose schemas are branches without a name, by their locations.
+	// called has the words of branches without a name, and variantAt their types, by their locations.
+	called    callings
 	variantAt map[string]*Named
+	proposing map[*Named]bool // the types whose names are being looked for
 	// expanding are the branches whose own branches are being looked at.
 	expanding   map[*rule.Schema]bool
 	branchKinds map[*rule.Schema]branchKinds
 	shaped      map[shaping]bool
 	nulls       map[*rule.Schema]bool // which schemas accept null
-	proposing   map[*Named]bool       // the types whose names are being looked for
 	numbers     map[*rule.Schema]string
 	named       []*Named
 	notes       []schema.Problem
@@ -67,8 +67,8 @@ func Make(s *schema.Schema, pkg string, o Options) *Package {
 	own, _, _ := strings.Cut(first.Location, "#")
 	p := &planner{
 		Options: o, schema: s, document: own, spell: newSpeller(o.Initialisms), sharing: newSharing(roots),
-		decided: map[string]decision{}, deciding: map[string]bool{}, own: map[string]*Named{}, parts: map[string]*Named{}, variantAt: map[string]*Named{},
-		expanding: map[*rule.Schema]bool{}, branchKinds: map[*rule.Schema]branchKinds{}, shaped: map[shaping]bool{}, nulls: map[*rule.Schema]bool{}, proposing: map[*Named]bool{}, numbers: map[*rule.Schema]string{},
+		decided: map[string]decision{}, deciding: map[string]bool{}, own: map[string]*Named{}, parts: map[string]*Named{}, called: callings{}, variantAt: map[string]*Named{}, proposing: map[*Named]bool{},
+		expanding: map[*rule.Schema]bool{}, branchKinds: map[*rule.Schema]branchKinds{}, shaped: map[shaping]bool{}, nulls: map[*rule.Schema]bool{}, numbers: map[*rule.Schema]string{},
 		noted: map[*rule.Schema]string{},
 	}
 	p.root = p.rootName(first)
@@ -98,7 +98,7 @@ func Make(s *schema.Schema, pkg string, o Options) *Package {
 	out.Formats = p.sharing.formats()
 	p.checkNames(out.Root)
 	out.Types, out.Notes, out.Problems = p.named, p.notes, inPlaceOrder(p.problems)
-	out.findChecks(roots, p.root, own)
+	out.findChecks(roots, p.place)
 	return out
 }
 
@@ -106,14 +106,15 @@ func Make(s *schema.Schema, pkg string, o Options) *Package {
 // the document's name.
 func (p *planner) rootName(s *rule.Schema) string {
 	name := p.Root
-	if name == "" && len(p.schema.Roots()) == 1 {
-		name = goName(s)
-	}
-	if name == "" && len(p.schema.Roots()) == 1 {
-		name = p.spell.exported(s.Annotation("title").TextOr(""))
-	}
-	if name == "" {
-		name = p.spell.proposals(routeOf(s.Location), "Root", false)[0]
+	switch {
+	case name != "":
+	case len(p.schema.Roots()) > 1:
+		r := routeOf(s.Location)
+		name = p.spell.proposals(r, r.document)[0]
+	default:
+		if name = goName(s); name == "" {
+			name = p.spell.documentName(s)
+		}
 	}
 	if name == "" {
 		name = "Root"
@@ -197,132 +198,4 @@ func (p *planner) note(s *rule.Schema, why string) {
 		File: p.schema.NameOf(s.Source), Position: s.Source.Position(),
 		Message: fmt.Sprintf("%s: the Go type holds any JSON, for %s; the validator checks all of it", where, why),
 	})
-}
-
-// nameTypes gives every named type its name. A root that is alone has the one that was asked for.
-func (p *planner) nameTypes(root *Named, alone bool) {
-	names := naming{taken: map[string]bool{}}
-	if alone {
-		root.Name = p.root
-		for _, c := range p.claims(root, p.root) {
-			names.taken[c] = true
-		}
-	}
-	for _, n := range p.named {
-		if e, ok := n.Is.(*Enum); ok {
-			p.spell.nameValues(e)
-		}
-		if n == root && alone {
-			continue
-		}
-		party := names.add(n.id(), func(name string) { n.Name = name }, p.proposals(n)...)
-		party.claims = func(name string) []string { return p.claims(n, name) }
-		party.own = n.ownName()
-	}
-	names.settle()
-}
-
-// ownName is the name of a definition that Go can have as it stands.
-func (n *Named) ownName() string {
-	if r := routeOf(n.Schema.Location); r.defined() && n.suffix == "" && len(n.Also) == 0 && token.IsExported(r.base[len(r.base)-1]) {
-		return r.base[len(r.base)-1]
-	}
-	return ""
-}
-
-// withinVariant are names by the words of variants: for one that has a word, and for what is within the branch of one.
-func (p *planner) withinVariant(n *Named, r route) (list []string) {
-	if n.union != nil {
-		for _, name := range p.proposals(n.union) {
-			list = append(list, name+n.word)
-		}
-		return list
-	}
-	for end := len(r.tokens); end > 0; end-- {
-		v := p.variantAt[r.location(end)]
-		if v == nil || v == n {
-			continue
-		}
-		rest := p.spell.exported(r.behind(end)...)
-		for _, name := range p.proposals(v) {
-			list = append(list, name+rest)
-		}
-		return list
-	}
-	return nil
-}
-
-// id tells a type from all others.
-func (n *Named) id() string {
-	id := fmt.Sprint(n.Schema.ID(), " ", n.suffix, " ", n.some)
-	for _, s := range n.Also {
-		id += " " + s.ID()
-	}
-	for _, c := range n.branches {
-		id += " " + c.owner().ID()
-	}
-	return id
-}
-
-// proposals are names for a type, the shortest first.
-func (p *planner) proposals(n *Named) []string {
-	if p.proposing[n] {
-		return nil // a union within one of its own variants
-	}
-	p.proposing[n] = true
-	defer delete(p.proposing, n)
-	uri, _, _ := strings.Cut(n.Schema.Location, "#")
-	own := p.document
-	r := routeOf(n.Schema.Location)
-	list := p.spell.proposals(r, p.root, uri == own)
-	if common := p.spell.exported(p.sharing.common(n.Schema)...); common != "" {
-		list = append([]string{common}, list...)
-	}
-	if title := p.spell.short(n.Schema); title != "" && len(r.tokens) > 0 && !r.defined() {
-		list = append([]string{title}, list...)
-	}
-	list = append(p.withinVariant(n, r), list...)
-	if given := goName(n.Schema); given != "" {
-		list = append([]string{given}, list...)
-	}
-	for i := range list {
-		list[i] += n.suffix
-	}
-	for _, also := range n.Also {
-		uri, _, _ := strings.Cut(also.Location, "#")
-		for _, more := range p.spell.proposals(routeOf(also.Location), p.root, uri == own) {
-			list = append(list, list[0]+more)
-		}
-	}
-	return list
-}
-
-// goName is the name that a schema asks for by x-go-name; "" where it asks for none that Go could have.
-func goName(s *rule.Schema) string {
-	name := s.Annotation("x-go-name").TextOr("")
-	if !isExported(name) {
-		return ""
-	}
-	return name
-}
-
-// claims are the names of the package that come with a type's name.
-func (p *planner) claims(n *Named, name string) []string {
-	list := []string{name, "Validate" + name}
-	for _, f := range p.Functions {
-		list = append(list, f+name)
-	}
-	switch is := n.Is.(type) {
-	case *Enum:
-		for _, c := range is.Values {
-			list = append(list, name+c.Name)
-		}
-	case *Union:
-		list = append(list, name+"Value")
-	case *Struct:
-		for _, c := range is.Constants {
-			list = append(list, name+c.Name)
-		}
-	}
-	return list
 }

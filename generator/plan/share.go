@@ -41,7 +41,7 @@ func (s *sharing) visit(one *rule.Schema) {
 	if shareable(one) {
 		class := s.class(one)
 		r := routeOf(one.Location)
-		if len(r.tokens) > 0 && !r.defined() {
+		if len(r.tokens) > 0 && !r.ofDefinition() {
 			s.places[class] = append(s.places[class], r)
 			if first := s.first[class]; first == nil || before(one, first) {
 				s.first[class] = one
@@ -106,7 +106,7 @@ func before(a, b *rule.Schema) bool {
 // stands for all of its class.
 func (s *sharing) of(one *rule.Schema) *rule.Schema {
 	one = Pure(one)
-	if !shareable(one) || !s.seen[one] || routeOf(one.Location).defined() {
+	if !shareable(one) || !s.seen[one] || routeOf(one.Location).ofDefinition() {
 		return one
 	}
 	if first := s.first[s.class(one)]; first != nil {
@@ -121,10 +121,10 @@ func (s *sharing) common(one *rule.Schema) []string {
 	if len(places) < 2 {
 		return nil
 	}
-	words := places[0].steps
+	words := places[0].behind()
 	for _, r := range places[1:] {
-		n := 0
-		for n < len(words) && n < len(r.steps) && words[len(words)-1-n] == r.steps[len(r.steps)-1-n] {
+		n, others := 0, r.behind()
+		for n < len(words) && n < len(others) && words[len(words)-1-n] == others[len(others)-1-n] {
 			n++
 		}
 		words = words[len(words)-n:]

@@ -190,6 +190,7 @@ func (p *planner) extra(s subject) Type {
 	}
 	var d decision
 	if len(s.patterns) > 0 && len(schemas) > 1 {
+		p.callPatterns(s.patterns)
 		d = p.oneOf(schemas)
 	} else {
 		d = p.typeOf(all(schemas...))

@@ -26,68 +26,6 @@ func (p *planner) declareUnion(s subject, parts []part) Type {
 	return named
 }
 
-// callVariants finds words for the variants whose schemas are branches without a name: the string that tells them from
-// others, or their kind.
-func (p *planner) callVariants(named *Named, u *Union, parts []part) {
-	member := discriminator(parts)
-	for i, n := range u.Variants {
-		r := routeOf(n.branch().Location)
-		if n == named || n.union != nil || n.Part || !r.anonymous() {
-			continue
-		}
-		alone := !slices.ContainsFunc(parts, func(other part) bool { return other.kinds == parts[i].kinds && !same(other.is, parts[i].is) })
-		switch values := member.valuesOf(parts[i]); {
-		case len(values) == 1 && p.spell.exported(values[0]) != "":
-			n.word = p.spell.exported(values[0])
-		case alone && wordOf(parts[i].kinds) != "":
-			n.word = wordOf(parts[i].kinds)
-		default:
-			n.word = p.spell.exported(own(parts, i)...)
-		}
-		if n.word == "" && len(n.Also) > 0 {
-			n.word = p.spell.exported(r.tokens[len(r.tokens)-2:]...)
-		}
-		if n.word != "" {
-			n.union = named
-			p.variantAt[r.location(-1)] = n
-		}
-	}
-}
-
-// branch is the schema that makes a variant of a union: the last that its values satisfy.
-func (n *Named) branch() *rule.Schema {
-	if len(n.Also) > 0 {
-		return n.Also[len(n.Also)-1]
-	}
-	return n.Schema
-}
-
-// own are words for what one of several parts has alone: a member with one string, or a member that it requires.
-func own(parts []part, at int) []string {
-	if len(parts[at].of) != 1 {
-		return nil
-	}
-	v := look(parts[at].of[0])
-	for _, m := range v.members {
-		if values := v.strings(m.name); len(values) == 1 {
-			return values
-		}
-	}
-	for _, m := range v.members {
-		if v.required[m.name] && !slices.ContainsFunc(parts, func(other part) bool {
-			return !same(other.is, parts[at].is) && slices.ContainsFunc(other.of, func(c conjunction) bool { return look(c).has(m.name) })
-		}) {
-			return []string{"With", m.name}
-		}
-	}
-	return nil
-}
-
-// has reports whether a member is named.
-func (v *view) has(name string) bool {
-	return slices.ContainsFunc(v.members, func(m member) bool { return m.name == name })
-}
-
 // variant is the named type of a part. One that has no name is called by its union and what it is, where it is
 // alone in that, else by its branch.
 func (p *planner) variant(s subject, one part, alone bool) *Named {
@@ -212,8 +150,16 @@ func (v *view) tells(name string, seen map[string]bool) bool {
 
 // strings are those that a required member may have; nil where it may be anything else.
 func (v *view) strings(name string) []string {
+	if !v.required[name] {
+		return nil
+	}
+	return v.listedStrings(name)
+}
+
+// listedStrings are those that a member may have where it is there.
+func (v *view) listedStrings(name string) []string {
 	at := slices.IndexFunc(v.members, func(m member) bool { return m.name == name })
-	if at < 0 || !v.required[name] {
+	if at < 0 {
 		return nil
 	}
 	of := look(all(v.members[at].schemas...))
