@@ -11,9 +11,9 @@ const long = 35
 // end is the last part of a way: words for a name.
 type end []string
 
-// ends are parts of a way from some step to its end, the one first that says enough: the words behind the innermost definition and
-// its own, or else behind the start, which stands for the document; but no more than make a long name, and no fewer than two words. Each further one has
-// one word more.
+// ends are parts of a way from some step to its end. The first says enough: it begins at the innermost definition, or else at the
+// start, which stands for the document; later where that makes a long name, but not with a single word. Each further one has one
+// word more.
 func (sp speller) ends(start string, steps []step) (list []end) {
 	all := slices.Concat([]step{{start, ofDefinition}}, steps)
 	from := sp.enough(all)
