@@ -15,6 +15,11 @@ RACE ?= ./...
 BENCH ?= .
 COUNT ?= 6
 
+# How long each benchmark of `bench` runs in a round, and the folder that has the corpus.
+BENCHTIME ?= 100ms
+ASSAY_SHARED ?= ../shared
+SHARED = $(abspath $(ASSAY_SHARED))
+
 # How long each fuzz target runs. Minimizing what was found is cut short: it can take longer than finding.
 FUZZTIME ?= 10s
 
@@ -101,8 +106,19 @@ vuln: ## Look the dependencies up in the vulnerability database (VULNDB, needs n
 		echo 'vuln: it needs $(VULNDB), or a mirror given as VULNDB=URL' >&2 ;; \
 	esac; exit $$status
 
+# Each round is a process of its own, so that a slow minute of the machine meets all contenders alike.
 .PHONY: bench
-bench: ## Run the benchmarks (BENCH) COUNT times into bench.txt, and summarize them
+bench: ## Compare with the field: benchmarks that BENCH matches, COUNT rounds; tables go to bench/results.md
+	go -C bench run ./prepare -shared '$(SHARED)'
+	go -C bench test -c -o _work/bench.test ./_work
+	for round in $$(seq $(COUNT)); do \
+		printf 'round %s of %s\n' "$$round" '$(COUNT)'; \
+		(cd bench/_work && ./bench.test -test.run '^$$' -test.bench '$(BENCH)' -test.benchtime $(BENCHTIME) -test.timeout 0 >"round$$round.txt") || exit; \
+	done
+	cd bench && go run ./report _work/round*.txt
+
+.PHONY: benchlocal
+benchlocal: ## Run the benchmarks of the packages (BENCH) COUNT times into bench.txt, and summarize them
 	set -o pipefail; go test -run '^$$' -bench '$(BENCH)' -benchmem -count $(COUNT) -timeout 0 ./... | tee bench.txt
 	$(TOOL) benchstat bench.txt
 

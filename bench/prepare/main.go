@@ -1,0 +1,56 @@
+// Command prepare writes what the benchmarks need to the work folder: Go for each schema, and the file that puts it
+// all into one test binary.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+
+	"github.com/assaykit/assay/bench/corpus"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("prepare: ")
+	root := flag.String("root", "..", "the `folder` of the project")
+	shared := flag.String("shared", "../../shared", "the `folder` that has corpus/benchmark")
+	work := flag.String("work", "_work", "the `folder` to write to")
+	flag.Parse()
+	if err := prepare(*root, *shared, *work); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func prepare(root, shared, work string) error {
+	for _, folder := range []*string{&root, &shared, &work} {
+		var err error
+		if *folder, err = filepath.Abs(*folder); err != nil {
+			return err
+		}
+	}
+	if err := os.RemoveAll(work); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(work, 0o777); err != nil {
+		return err
+	}
+	cases, ok, err := corpus.Find(root, shared, work)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		log.Printf("found no corpus in %s (set ASSAY_SHARED): the model is all there is", shared)
+	}
+	for _, c := range cases {
+		if err := generated(work, c); err != nil {
+			return fmt.Errorf("%s: %w", c.Name, err)
+		}
+	}
+	if err := corpus.Write(work, cases); err != nil {
+		return err
+	}
+	return register(work, cases)
+}
