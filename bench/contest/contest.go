@@ -16,6 +16,7 @@ type Entry struct {
 	Name     string
 	Validate func(text []byte) error         // the generated ValidateT
 	Valid    func(d *document.Document) bool // what it judges by, once there is an index
+	Codecs   *Codecs                         // nil where the root type is none that the others could fill
 }
 
 // run does the work for the document of a number.

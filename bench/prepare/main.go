@@ -44,13 +44,26 @@ func prepare(root, shared, work string) error {
 	if !ok {
 		log.Printf("found no corpus in %s (set ASSAY_SHARED): the model is all there is", shared)
 	}
-	for _, c := range cases {
-		if err := generated(work, c); err != nil {
+	all := make([]prepared, len(cases))
+	for i, c := range cases {
+		if all[i], err = one(work, c); err != nil {
 			return fmt.Errorf("%s: %w", c.Name, err)
 		}
+	}
+	if err := easy(work, all); err != nil {
+		return err
 	}
 	if err := corpus.Write(work, cases); err != nil {
 		return err
 	}
-	return register(work, cases)
+	return write(filepath.Join(work, "contest_test.go"), registry, all)
+}
+
+// one writes the Go of one case.
+func one(work string, c corpus.Case) (prepared, error) {
+	if err := generated(work, c); err != nil {
+		return prepared{}, err
+	}
+	ok, err := plainTypes(work, c)
+	return prepared{c, ok}, err
 }

@@ -4,25 +4,31 @@ import (
 	"bytes"
 	"go/format"
 	"os"
-	"path/filepath"
 	"text/template"
 
 	"github.com/assaykit/assay/bench/corpus"
 )
 
-// register writes the test file that hands all generated code to package contest.
-func register(work string, cases []corpus.Case) error {
+// prepared is a case with what was written for it.
+type prepared struct {
+	corpus.Case
+	Plain bool // there are plain types
+}
+
+// write writes a Go file about all cases.
+func write(name string, t *template.Template, cases []prepared) error {
 	var b bytes.Buffer
-	if err := registry.Execute(&b, cases); err != nil {
+	if err := t.Execute(&b, cases); err != nil {
 		return err
 	}
 	text, err := format.Source(b.Bytes())
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(work, "contest_test.go"), text, 0o666)
+	return os.WriteFile(name, text, 0o666)
 }
 
+// registry is the test file that hands all generated code to package contest.
 var registry = template.Must(template.New("").Parse(`package work
 
 import (
@@ -31,14 +37,64 @@ import (
 	"github.com/assaykit/assay/bench/contest"
 {{- range $i, $c := .}}
 	generated{{$i}} "github.com/assaykit/assay/bench/_work/{{$c.Name}}/generated"
+	{{- if .Plain}}
+	plain{{$i}} "github.com/assaykit/assay/bench/_work/{{$c.Name}}/plain"
+	{{- end}}
 {{- end}}
 )
 
 var entries = []contest.Entry{
 {{- range $i, $c := .}}
-	{Name: {{printf "%q" $c.Name}}, Validate: generated{{$i}}.ValidateRoot, Valid: generated{{$i}}.Valid},
+	{
+		Name: {{printf "%q" $c.Name}},
+		Validate: generated{{$i}}.ValidateRoot,
+		Valid: generated{{$i}}.Valid,
+		{{- if .Plain}}
+		Codecs: contest.CodecsOf[generated{{$i}}.Root, plain{{$i}}.Root](),
+		{{- end}}
+	},
 {{- end}}
 }
 
-func BenchmarkJudge(b *testing.B) { contest.Judge(b, ".", entries) }
+func BenchmarkJudge(b *testing.B)  { contest.Judge(b, ".", entries) }
+func BenchmarkDecode(b *testing.B) { contest.Decode(b, ".", entries) }
+func BenchmarkEncode(b *testing.B) { contest.Encode(b, ".", entries) }
+`))
+
+// easyProgram writes easyjson's code beside the plain types. Half of it goes to the standard output, whatever is asked for.
+var easyProgram = template.Must(template.New("").Parse(`package main
+
+import (
+	"log"
+	"os"
+
+	"github.com/mailru/easyjson/gen"
+{{- range $i, $c := .}}{{if .Plain}}
+	plain{{$i}} "github.com/assaykit/assay/bench/_work/{{$c.Name}}/plain"
+{{- end}}{{end}}
+)
+
+func main() {
+{{- range $i, $c := .}}{{if .Plain}}
+	write({{printf "%q" $c.Name}}, plain{{$i}}.Root{})
+{{- end}}{{end}}
+}
+
+func write(name string, root any) {
+	f, err := os.Create(name + "/plain/easy.go")
+	if err != nil {
+		log.Fatal(err)
+	}
+	os.Stdout = f
+	g := gen.NewGenerator("easy.go")
+	g.SetPkg("plain", "github.com/assaykit/assay/bench/_work/" + name + "/plain")
+	g.NoStdMarshalers()
+	g.Add(root)
+	if err := g.Run(f); err != nil {
+		log.Fatal(name, ": ", err)
+	}
+	if err := f.Close(); err != nil {
+		log.Fatal(err)
+	}
+}
 `))

@@ -72,6 +72,6 @@ func (c *contest) ways() []string {
 }
 
 var order = []string{
-	"generated", "interpreter", "index", "generated-indexed", "interpreter-indexed", "v5", "v6", "google", "ajv", "blaze",
+	"generated", "generated-append", "interpreter", "index", "generated-indexed", "interpreter-indexed", "v5", "v6", "google", "ajv", "blaze",
 	"encoding-json.Valid", "sonic.Valid", "fastjson", "encoding-json", "json-v2", "sonic", "goccy", "easyjson",
 }

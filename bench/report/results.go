@@ -49,6 +49,9 @@ func read(files []string) (results, error) {
 			switch record := r.Result().(type) {
 			case *benchfmt.Result:
 				name := record.Name.String()
+				if !nameParts.MatchString(name) {
+					continue // a case in which nobody takes part
+				}
 				samples[name] = append(samples[name], sample(record))
 				all.add(name)
 			case *benchfmt.SyntaxError:
