@@ -15,10 +15,9 @@ RACE ?= ./...
 BENCH ?= .
 COUNT ?= 6
 
-# How long each benchmark of `bench` runs in a round, and the folder that has the corpus.
+# How long each benchmark of `bench` runs in a round, in milliseconds, and the folder that has the corpus.
 BENCHTIME ?= 100ms
 ASSAY_SHARED ?= ../shared
-SHARED = $(abspath $(ASSAY_SHARED))
 
 # How long each fuzz target runs. Minimizing what was found is cut short: it can take longer than finding.
 FUZZTIME ?= 10s
@@ -92,8 +91,13 @@ check: ## Check format, modules and code (gofmt, vet, staticcheck), and test for
 	go mod verify
 	go -C tools mod tidy -diff
 	go -C tools mod verify
+	go -C bench mod tidy -diff
+	go -C bench mod verify
 	go vet ./...
 	$(TOOL) staticcheck ./...
+	go -C bench vet ./...
+	go -C bench tool -modfile=../tools/go.mod staticcheck ./...
+	go -C bench test ./...
 	go test -race $(RACE)
 
 # Not part of `all`: the database is not reachable from everywhere, and a new entry in it must not
@@ -106,16 +110,10 @@ vuln: ## Look the dependencies up in the vulnerability database (VULNDB, needs n
 		echo 'vuln: it needs $(VULNDB), or a mirror given as VULNDB=URL' >&2 ;; \
 	esac; exit $$status
 
-# Each round is a process of its own, so that a slow minute of the machine meets all contenders alike.
+# The peers are in a module of their own, so that they never reach the go.sum of our users.
 .PHONY: bench
-bench: ## Compare with the field: benchmarks that BENCH matches, COUNT rounds; tables go to bench/results.md
-	go -C bench run ./prepare -shared '$(SHARED)'
-	go -C bench test -c -o _work/bench.test ./_work
-	for round in $$(seq $(COUNT)); do \
-		printf 'round %s of %s\n' "$$round" '$(COUNT)'; \
-		(cd bench/_work && ./bench.test -test.run '^$$' -test.bench '$(BENCH)' -test.benchtime $(BENCHTIME) -test.timeout 0 >"round$$round.txt") || exit; \
-	done
-	cd bench && go run ./report _work/round*.txt
+bench: ## Compare with the field (BENCH, COUNT rounds): writes bench/results.md and docs/benchmark.svg
+	bench/run '$(BENCH)' $(COUNT) $(BENCHTIME) '$(abspath $(ASSAY_SHARED))'
 
 .PHONY: benchlocal
 benchlocal: ## Run the benchmarks of the packages (BENCH) COUNT times into bench.txt, and summarize them
@@ -140,5 +138,5 @@ fuzz: ## Run each fuzz target for FUZZTIME, one after the other
 
 .PHONY: clean
 clean: ## Remove what the other targets leave behind, except generated code
-	rm -rf bin
+	rm -rf bin bench/_work bench/_test bench/node/node_modules
 	rm -f bench.txt coverage.out coverage.html *.test *.prof

@@ -107,4 +107,5 @@ func measure(b *testing.B, do run, texts [][]byte) {
 	documents := float64(len(texts))
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/documents, "ns/doc")
 	b.ReportMetric(documents, "docs")
+	b.ReportMetric(float64(size), "textbytes") // MB/s is left out by package testing where it is small
 }

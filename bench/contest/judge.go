@@ -42,7 +42,9 @@ var judges = []way{
 		}
 		return indexed(texts, s.Valid)
 	}},
-	{"v5", v5}, {"v6", v6}, {"google", google},
+	{"v5", judgeV5},
+	{"v6", judgeV6},
+	{"google", judgeGoogle},
 	{"encoding-json.Valid", func(_ Entry, _ corpus.Case, texts [][]byte) (run, error) { return syntax(texts, json.Valid), nil }},
 	{"sonic.Valid", func(_ Entry, _ corpus.Case, texts [][]byte) (run, error) { return syntax(texts, sonic.Valid), nil }},
 	{"fastjson", func(_ Entry, _ corpus.Case, texts [][]byte) (run, error) {

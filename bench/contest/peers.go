@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"os"
 
-	google_ "github.com/google/jsonschema-go/jsonschema"
-	v5_ "github.com/santhosh-tekuri/jsonschema/v5"
-	v6_ "github.com/santhosh-tekuri/jsonschema/v6"
+	google "github.com/google/jsonschema-go/jsonschema"
+	v5 "github.com/santhosh-tekuri/jsonschema/v5"
+	v6 "github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/assaykit/assay/bench/corpus"
 )
@@ -15,16 +15,16 @@ import (
 // address is a URI for a schema that tells nothing of this machine.
 func address(c corpus.Case) string { return "https://bench.invalid/" + c.Name + ".json" }
 
-// v5 is santhosh-tekuri/jsonschema v5. Numbers keep their text, as its documentation advises.
-func v5(_ Entry, c corpus.Case, texts [][]byte) (run, error) {
+// judgeV5 is santhosh-tekuri/jsonschema v5. Numbers keep their text, as its documentation advises.
+func judgeV5(_ Entry, c corpus.Case, texts [][]byte) (run, error) {
 	text, err := os.ReadFile(c.Schema)
 	if err != nil {
 		return nil, err
 	}
-	compiler := v5_.NewCompiler()
+	compiler := v5.NewCompiler()
 	compiler.AssertFormat = c.Formats
 	if !c.Formats { // up to draft 7 it asserts them all the same
-		for name := range v5_.Formats {
+		for name := range v5.Formats {
 			compiler.Formats[name] = nil
 		}
 	}
@@ -46,25 +46,25 @@ func v5(_ Entry, c corpus.Case, texts [][]byte) (run, error) {
 	}, nil
 }
 
-// v6 is santhosh-tekuri/jsonschema v6.
-func v6(_ Entry, c corpus.Case, texts [][]byte) (run, error) {
+// judgeV6 is santhosh-tekuri/jsonschema v6.
+func judgeV6(_ Entry, c corpus.Case, texts [][]byte) (run, error) {
 	text, err := os.ReadFile(c.Schema)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := v6_.UnmarshalJSON(bytes.NewReader(text))
+	document, err := v6.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		return nil, err
 	}
-	compiler := v6_.NewCompiler()
+	compiler := v6.NewCompiler()
 	if c.Formats {
 		compiler.AssertFormat()
 	} else { // up to draft 7 it asserts them all the same
-		for name := range v5_.Formats {
-			compiler.RegisterFormat(&v6_.Format{Name: name, Validate: func(any) error { return nil }})
+		for name := range v5.Formats {
+			compiler.RegisterFormat(&v6.Format{Name: name, Validate: func(any) error { return nil }})
 		}
 	}
-	if err := compiler.AddResource(address(c), doc); err != nil {
+	if err := compiler.AddResource(address(c), document); err != nil {
 		return nil, err
 	}
 	s, err := compiler.Compile(address(c))
@@ -72,7 +72,7 @@ func v6(_ Entry, c corpus.Case, texts [][]byte) (run, error) {
 		return nil, err
 	}
 	return func(i int) error {
-		v, err := v6_.UnmarshalJSON(bytes.NewReader(texts[i]))
+		v, err := v6.UnmarshalJSON(bytes.NewReader(texts[i]))
 		if err != nil {
 			return err
 		}
@@ -80,13 +80,13 @@ func v6(_ Entry, c corpus.Case, texts [][]byte) (run, error) {
 	}, nil
 }
 
-// google is google/jsonschema-go, which knows no formats.
-func google(_ Entry, c corpus.Case, texts [][]byte) (run, error) {
+// judgeGoogle is google/jsonschema-go, which knows no formats.
+func judgeGoogle(_ Entry, c corpus.Case, texts [][]byte) (run, error) {
 	text, err := os.ReadFile(c.Schema)
 	if err != nil {
 		return nil, err
 	}
-	var s google_.Schema
+	var s google.Schema
 	if err := json.Unmarshal(text, &s); err != nil {
 		return nil, err
 	}

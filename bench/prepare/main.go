@@ -12,6 +12,9 @@ import (
 	"github.com/assaykit/assay/bench/corpus"
 )
 
+// module is the module that the work folder is in. That its name begins with _ keeps it out of ./...
+const module = "github.com/assaykit/assay/bench"
+
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("prepare: ")
@@ -65,5 +68,5 @@ func one(work string, c corpus.Case) (prepared, error) {
 		return prepared{}, err
 	}
 	ok, err := plainTypes(work, c)
-	return prepared{c, ok}, err
+	return prepared{c, module + "/" + filepath.Base(work) + "/" + c.Name, ok}, err
 }

@@ -12,7 +12,8 @@ import (
 // prepared is a case with what was written for it.
 type prepared struct {
 	corpus.Case
-	Plain bool // there are plain types
+	Path  string // the import path of its folder
+	Plain bool   // there are plain types
 }
 
 // write writes a Go file about all cases.
@@ -36,9 +37,9 @@ import (
 
 	"github.com/assaykit/assay/bench/contest"
 {{- range $i, $c := .}}
-	generated{{$i}} "github.com/assaykit/assay/bench/_work/{{$c.Name}}/generated"
+	generated{{$i}} "{{$c.Path}}/generated"
 	{{- if .Plain}}
-	plain{{$i}} "github.com/assaykit/assay/bench/_work/{{$c.Name}}/plain"
+	plain{{$i}} "{{$c.Path}}/plain"
 	{{- end}}
 {{- end}}
 )
@@ -65,35 +66,47 @@ func BenchmarkEncode(b *testing.B) { contest.Encode(b, ".", entries) }
 var easyProgram = template.Must(template.New("").Parse(`package main
 
 import (
+	"go/format"
 	"log"
 	"os"
 
 	"github.com/mailru/easyjson/gen"
 {{- range $i, $c := .}}{{if .Plain}}
-	plain{{$i}} "github.com/assaykit/assay/bench/_work/{{$c.Name}}/plain"
+	plain{{$i}} "{{$c.Path}}/plain"
 {{- end}}{{end}}
 )
 
 func main() {
 {{- range $i, $c := .}}{{if .Plain}}
-	write({{printf "%q" $c.Name}}, plain{{$i}}.Root{})
+	write({{printf "%q" $c.Name}}, {{printf "%q" $c.Path}}, plain{{$i}}.Root{})
 {{- end}}{{end}}
 }
 
-func write(name string, root any) {
-	f, err := os.Create(name + "/plain/easy.go")
+func write(name, path string, root any) {
+	file := name + "/plain/easy.go"
+	f, err := os.Create(file)
 	if err != nil {
 		log.Fatal(err)
 	}
 	os.Stdout = f
 	g := gen.NewGenerator("easy.go")
-	g.SetPkg("plain", "github.com/assaykit/assay/bench/_work/" + name + "/plain")
+	g.SetPkg("plain", path + "/plain")
 	g.NoStdMarshalers()
 	g.Add(root)
 	if err := g.Run(f); err != nil {
 		log.Fatal(name, ": ", err)
 	}
 	if err := f.Close(); err != nil {
+		log.Fatal(err)
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if text, err = format.Source(text); err != nil {
+		log.Fatal(name, ": ", err)
+	}
+	if err := os.WriteFile(file, text, 0o666); err != nil {
 		log.Fatal(err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"math"
 	"os"
 	"regexp"
 	"slices"
@@ -35,14 +36,14 @@ type results map[string]*contest
 // nameParts are the benchmark, the case and the way in a benchmark's name.
 var nameParts = regexp.MustCompile(`^(?:Benchmark)?(\w+)/case=([^/]+)/way=([^/\s]+?)(?:-\d+)?$`)
 
-// read reads the output of benchmarks from files.
-func read(files []string) (results, error) {
-	all := results{}
+// read reads the output of benchmarks from files, and the configuration that it names.
+func read(files []string) (all results, config map[string]string, err error) {
+	all, config = results{}, map[string]string{}
 	samples := map[string][]result{}
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		r := benchfmt.NewReader(bytes.NewReader(text), file)
 		for r.Scan() {
@@ -54,12 +55,15 @@ func read(files []string) (results, error) {
 				}
 				samples[name] = append(samples[name], sample(record))
 				all.add(name)
+				for _, c := range record.Config {
+					config[c.Key] = string(c.Value)
+				}
 			case *benchfmt.SyntaxError:
-				return nil, record
+				return nil, nil, record
 			}
 		}
 		if err := r.Err(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		all.readNotes(text)
 	}
@@ -67,7 +71,7 @@ func read(files []string) (results, error) {
 		parts := nameParts.FindStringSubmatch(name)
 		all[parts[1]].of[parts[2]][parts[3]] = fastest(s)
 	}
-	return all, nil
+	return all, config, nil
 }
 
 // add makes room for a benchmark's results.
@@ -103,10 +107,16 @@ func (r results) readNotes(text []byte) {
 
 // sample is one measurement, for a document.
 func sample(r *benchfmt.Result) result {
-	value := func(unit string) float64 { v, _ := r.Value(unit); return v }
+	value := func(unit string) float64 {
+		if v, ok := r.Value(unit); ok {
+			return v
+		}
+		return math.NaN() // who is not Go counts no allocations
+	}
 	documents := value("docs")
-	return result{ // benchfmt makes base units of all
-		ns: value("sec/doc") * 1e9, mbs: value("B/s") / 1e6, allocs: value("allocs/op") / documents, bytes: value("B/op") / documents,
+	ns := value("sec/doc") * 1e9 // benchfmt makes base units of all
+	return result{
+		ns: ns, mbs: value("textbytes") / documents / ns * 1e3, allocs: value("allocs/op") / documents, bytes: value("B/op") / documents,
 	}
 }
 
