@@ -11,7 +11,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo deve
 # Packages that `check` tests under the race detector.
 RACE ?= ./...
 
-# Which benchmarks run, and how often each: six runs are the fewest benchstat gives a range for.
+# Which benchmarks run (for `bench` Judge/case=model, say), and how often each: six runs are the fewest benchstat gives a range for.
 BENCH ?= .
 COUNT ?= 6
 

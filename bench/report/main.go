@@ -53,11 +53,16 @@ func report(tables, picture, lock string, files []string) error {
 
 const introduction = `# Benchmarks
 
-Written by ` + "`make bench`" + `: every contender over the same documents, in one run, the fastest of all rounds. The cases are the model that
-comes with the project and the schemas of the field's benchmark that have documents, all of them valid. ` + "`format`" + ` is an assertion
-in the model's case alone, and google/jsonschema-go knows none. What decodes first (santhosh-tekuri, google, ajv by JSON.parse) is measured with it.
-Blaze is the command line that its makers publish, in its fast mode: from texts by the processor's time in user mode over many documents, with documents in hand
-by its own benchmark. Structs for the other decoders are those of ` + "`optional: pointer`" + `, unions being ` + "`any`" + `; they drop the members
-that have no field, which generated code keeps and writes again.
+Written by ` + "`make bench`" + `: every contender over the same documents, one after the other in each round, of all rounds the fastest. The cases are the
+project's model and the schemas of the field's benchmark that have documents. All documents are valid, and who says otherwise is left out of the
+case and named below.
+
+- ` + "`format`" + ` is an assertion in the model's case alone; google/jsonschema-go knows none.
+- santhosh-tekuri, google and ajv judge decoded values: their times have the decoding in them, by v6's own function, by encoding/json (for v5 with
+  numbers as text) and by JSON.parse.
+- Blaze is measured by the command line that its makers publish, in its fast mode: from texts by the processor's time in user mode for a document
+  more, which has the command's own work in it; with documents in hand by its own benchmark.
+- Structs for the others are those of ` + "`optional: pointer`" + `, with any for unions. They drop the members that have no field, which generated code
+  keeps and writes again.
 
 `

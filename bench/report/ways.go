@@ -1,6 +1,6 @@
 package main
 
-// title is what a contest is about.
+// titles are what the contests are about.
 var titles = map[string]string{
 	"Judge":  "From text to verdict",
 	"Decode": "From text to struct",
@@ -22,7 +22,7 @@ var ways = map[string][]way{
 	"Judge": {
 		{"generated", "generated", ""},
 		{"interpreter", "interpreter", ""},
-		{"blaze", "Blaze", ""},
+		{"blaze", "Blaze, command line", ""},
 		{"ajv", "ajv", ""},
 		{"v6", "santhosh-tekuri v6", ""},
 		{"google", "google/jsonschema-go", ""},
