@@ -29,11 +29,10 @@ func (r results) missing(b *strings.Builder) {
 			}
 		}
 	}
-	if c := r["Judge"]; c != nil && !c.has("ajv") {
-		b.WriteString("- ajv: left out, for Node.js or npm was not there\n")
-	}
-	if c := r["Judge"]; c != nil && !c.has("blaze") {
-		b.WriteString("- Blaze: left out, for Node.js or npm was not there, or its command does not run on this machine\n")
+	for _, w := range ways["Judge"] {
+		if c := r["Judge"]; (w.name == "ajv" || w.name == "blaze") && c != nil && !c.has(w.name) {
+			fmt.Fprintf(b, "- %s: left out of this run, which said why: without npm, for one\n", w.called)
+		}
 	}
 	if b.Len() == begin {
 		b.WriteString("Nobody.\n")
