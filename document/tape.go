@@ -84,7 +84,13 @@ func (d *Document) Int(at int) (n int64, ok bool) {
 // Integer reports whether the number at an entry has no fraction, however it is
 // written: 1.0 and 1e3 have none (JSON Schema core, section 4.2.2).
 func (d *Document) Integer(at int) bool {
-	return d.tape[at].head&flagFraction == 0 || d.Decimal(at).Integer()
+	if d.tape[at].head&flagFraction == 0 {
+		return true
+	}
+	if n, ok := scale(d.Bytes(at)); ok {
+		return n.integer()
+	}
+	return d.Decimal(at).Integer()
 }
 
 // Decimal is the exact value of the number at an entry.
@@ -113,5 +119,34 @@ func (d *Document) CompareInt(at int, n int64) int {
 	if m, ok := d.Int(at); ok {
 		return cmp.Compare(m, n)
 	}
+	if m, ok := scale(d.Bytes(at)); ok && n == int64(int32(n)) {
+		if x, y, ok := aligned(m, scaled{digits: n}); ok {
+			return cmp.Compare(x, y)
+		}
+	}
 	return d.Decimal(at).Compare(intDecimal(n))
+}
+
+// Compare is -1, 0 or 1 as the number at an entry is less than, equal to or greater than another.
+func (d *Document) Compare(at int, to Decimal) int {
+	if m, ok := scale(d.Bytes(at)); ok {
+		if n, ok := to.scaled(); ok {
+			if x, y, ok := aligned(m, n); ok {
+				return cmp.Compare(x, y)
+			}
+		}
+	}
+	return d.Decimal(at).Compare(to)
+}
+
+// MultipleOf reports whether the number at an entry divided by another, which must not be zero, is an integer.
+func (d *Document) MultipleOf(at int, of Decimal) bool {
+	if m, ok := scale(d.Bytes(at)); ok {
+		if n, ok := of.scaled(); ok {
+			if x, y, ok := aligned(m, n); ok {
+				return x%y == 0
+			}
+		}
+	}
+	return d.Decimal(at).MultipleOf(of)
 }

@@ -33,7 +33,7 @@ func (l Limit) Compare(d *document.Document, at int) int {
 	if l.isWhole {
 		return d.CompareInt(at, l.whole)
 	}
-	return d.Decimal(at).Compare(l.Number)
+	return d.Compare(at, l.Number)
 }
 
 // Minimum is the keyword minimum (validation, section 6.2.4).
@@ -122,7 +122,7 @@ func (k MultipleOf) Valid(d *document.Document, at int) bool {
 			return n%k.Limit.whole == 0
 		}
 	}
-	return d.Decimal(at).MultipleOf(k.Limit.Number)
+	return d.MultipleOf(at, k.Limit.Number)
 }
 
 func (k MultipleOf) Wanted() string { return "a multiple of " + k.Limit.Number.String() }

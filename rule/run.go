@@ -2,6 +2,7 @@ package rule
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/assaykit/assay/document"
 )
@@ -19,9 +20,19 @@ func (s *Schema) ValidAt(d *document.Document, at int) (ok bool) {
 // Within is ValidAt for a part of an evaluation that another function began: it does not return where there is no verdict,
 // see [Matches].
 func (s *Schema) Within(d *document.Document, at int) bool {
-	r := Run{Document: d}
-	return s.valid(&r, at)
+	r := runs.Get().(*Run)
+	*r = Run{Document: d, evaluated: r.evaluated[:0]}
+	ok := s.valid(r, at)
+	if r.Document = nil; cap(r.evaluated) <= mostKept {
+		runs.Put(r) // a run without a verdict does not come here
+	}
+	return ok
 }
+
+// mostKept is how many children a run may have noted whose memory is used again.
+const mostKept = 1 << 16
+
+var runs = sync.Pool{New: func() any { return new(Run) }}
 
 // Run is one evaluation of a schema that answers yes or no.
 type Run struct {
@@ -116,12 +127,14 @@ func (r *Run) attempt(s *Schema, at int) bool {
 	return ok
 }
 
-// unevaluated is a test for children that the innermost schema which asks did not evaluate so far.
-func (r *Run) unevaluated() func(child int) bool {
+// evaluatedSoFar are the children that the innermost schema which asks evaluated so far, in order.
+func (r *Run) evaluatedSoFar() []int {
 	so := r.evaluated[r.start:]
 	slices.Sort(so) // their order says nothing
-	return func(child int) bool {
-		_, found := slices.BinarySearch(so, child)
-		return !found
-	}
+	return so
+}
+
+func among(children []int, child int) bool {
+	_, found := slices.BinarySearch(children, child)
+	return found
 }

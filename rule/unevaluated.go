@@ -19,9 +19,9 @@ func (k UnevaluatedItems) Valid(r *Run, at int) bool {
 	if d.Kind(at) != document.Array {
 		return true
 	}
-	left := r.unevaluated()
+	evaluated := r.evaluatedSoFar()
 	for i, end := at+1, d.End(at); i < end; i = d.End(i) {
-		if left(i) && !r.child(k.Schema, i) {
+		if !among(evaluated, i) && !r.child(k.Schema, i) {
 			return false
 		}
 	}
@@ -54,9 +54,9 @@ func (k UnevaluatedProperties) Valid(r *Run, at int) bool {
 	if d.Kind(at) != document.Object {
 		return true
 	}
-	left := r.unevaluated()
+	evaluated := r.evaluatedSoFar()
 	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
-		if left(m+1) && !r.child(k.Schema, m+1) {
+		if !among(evaluated, m+1) && !r.child(k.Schema, m+1) {
 			return false
 		}
 	}
