@@ -1,37 +1,35 @@
 package rule
 
-import (
-	"slices"
+import "github.com/assaykit/assay/document"
 
-	"github.com/assaykit/assay/document"
-)
-
-// choice knows which branches of anyOf or oneOf can accept a value: by its kind, and for an object by the string that a
+// Choice knows which branches of anyOf or oneOf can accept a value: by its kind, and for an object by the string that a
 // member has, where branches name theirs by const or enum.
-type choice struct {
-	of     [document.Object + 1][]*Schema
-	member string // "" where no member tells branches apart
-	by     map[string][]*Schema
-	absent []*Schema // for an object without the member
-	other  []*Schema // for any other value of the member
+type Choice struct {
+	of [document.Object + 1][]*Schema
+	// Member is the name of the member, "" where none tells branches apart.
+	Member string
+	// By are the branches for each string, in their order; Absent those for an object without the member, and Other
+	// for one where it is something else.
+	By            map[string][]*Schema
+	Absent, Other []*Schema
 }
 
 // candidates are the branches that can accept the value at an entry, in their order.
-func (c *choice) candidates(d *document.Document, at int) []*Schema {
+func (c *Choice) candidates(d *document.Document, at int) []*Schema {
 	kind := d.Kind(at)
-	if kind != document.Object || c.member == "" {
+	if kind != document.Object || c.Member == "" {
 		return c.of[kind]
 	}
-	v := d.Find(at, c.member)
+	v := d.Find(at, c.Member)
 	if v < 0 {
-		return c.absent
+		return c.Absent
 	}
 	if d.Kind(v) == document.String {
-		if list, ok := c.by[d.Text(v)]; ok {
+		if list, ok := c.By[d.Text(v)]; ok {
 			return list
 		}
 	}
-	return c.other
+	return c.Other
 }
 
 // selective is an applicator that tries no branch of anyOf or oneOf which cannot accept the value. Any other
@@ -39,16 +37,16 @@ func (c *choice) candidates(d *document.Document, at int) []*Schema {
 func selective(a Applicator) Applicator {
 	switch k := a.(type) {
 	case AnyOf:
-		return anyOf{k, choose(k.Schemas)}
+		return anyOf{k, Choose(k.Schemas)}
 	case OneOf:
-		return oneOf{k, choose(k.Schemas)}
+		return oneOf{k, Choose(k.Schemas)}
 	}
 	return a
 }
 
 type anyOf struct {
 	AnyOf
-	choice *choice
+	choice *Choice
 }
 
 func (k anyOf) Valid(r *Run, at int) bool {
@@ -57,15 +55,16 @@ func (k anyOf) Valid(r *Run, at int) bool {
 
 type oneOf struct {
 	OneOf
-	choice *choice
+	choice *Choice
 }
 
 func (k oneOf) Valid(r *Run, at int) bool {
 	return OneOf{k.choice.candidates(r.Document, at)}.Valid(r, at)
 }
 
-func choose(branches []*Schema) *choice {
-	c := &choice{}
+// Choose looks for what tells the branches of anyOf or oneOf apart.
+func Choose(branches []*Schema) *Choice {
+	c := &Choice{}
 	for _, s := range branches {
 		kinds := kindsOf(s)
 		for kind := range c.of {
@@ -79,54 +78,47 @@ func choose(branches []*Schema) *choice {
 }
 
 // discriminate finds the member that tells most of the branches for objects apart.
-func (c *choice) discriminate() {
-	guards := map[string]int{}
-	var order []string
-	for _, s := range c.of[document.Object] {
-		for _, p := range propertiesOf(s) {
-			if stringsOf(p.Schema) != nil {
-				if guards[p.Name]++; guards[p.Name] == 1 {
-					order = append(order, p.Name)
-				}
-			}
+func (c *Choice) discriminate() {
+	branches := c.of[document.Object]
+	guarded := make([]map[string]guard, len(branches))
+	counts, look := map[string]int{}, guarding{mostGuarding, map[*Schema]bool{}}
+	for i, s := range branches {
+		guarded[i] = look.of(s)
+		for name := range guarded[i] {
+			counts[name]++
 		}
 	}
-	best := 1 // one branch alone is as quickly tried
-	for _, name := range order {
-		if guards[name] > best {
-			c.member, best = name, guards[name]
+	most := 1 // one branch alone is as quickly tried
+	for name, n := range counts {
+		if n > most || n == most && c.Member != "" && name < c.Member {
+			c.Member, most = name, n
 		}
 	}
-	if c.member != "" {
-		c.divide()
+	if c.Member == "" {
+		return
+	}
+	c.By = map[string][]*Schema{}
+	for _, guards := range guarded {
+		for text := range guards[c.Member].texts {
+			c.By[text] = nil
+		}
+	}
+	for i, s := range branches {
+		c.divide(s, guarded[i][c.Member])
 	}
 }
 
-// divide lists the branches for each string of the member.
-func (c *choice) divide() {
-	c.by = map[string][]*Schema{}
-	texts := make([]map[string]bool, len(c.of[document.Object]))
-	for i, s := range c.of[document.Object] {
-		for _, p := range propertiesOf(s) {
-			if p.Name == c.member {
-				texts[i] = stringsOf(p.Schema)
-			}
-		}
-		for text := range texts[i] {
-			c.by[text] = nil
-		}
+// divide adds a branch where it can accept an object.
+func (c *Choice) divide(s *Schema, g guard) {
+	if g.texts == nil {
+		c.Other = append(c.Other, s)
 	}
-	for i, s := range c.of[document.Object] {
-		if texts[i] == nil {
-			c.other = append(c.other, s)
-		}
-		if texts[i] == nil || !requires(s, c.member) {
-			c.absent = append(c.absent, s)
-		}
-		for text := range c.by {
-			if texts[i] == nil || texts[i][text] {
-				c.by[text] = append(c.by[text], s)
-			}
+	if g.texts == nil || !g.required {
+		c.Absent = append(c.Absent, s)
+	}
+	for text := range c.By {
+		if g.texts == nil || g.texts[text] {
+			c.By[text] = append(c.By[text], s)
 		}
 	}
 }
@@ -171,37 +163,4 @@ func kindsOf(s *Schema) Types {
 		}
 	}
 	return kinds
-}
-
-func propertiesOf(s *Schema) []Property {
-	for _, a := range behind(s).Applicators {
-		if k, ok := a.(Properties); ok {
-			return k.Members
-		}
-	}
-	return nil
-}
-
-// stringsOf are the values of a schema that accepts some strings and nothing else, nil for any other.
-func stringsOf(s *Schema) map[string]bool {
-	for _, a := range behind(s).Assertions {
-		switch k := a.(type) {
-		case Const:
-			if k.Value.Kind() == document.String {
-				return map[string]bool{k.Value.Text(): true}
-			}
-		case Enum:
-			if len(k.Values) > 0 && len(k.texts) == len(k.Values) {
-				return k.texts
-			}
-		}
-	}
-	return nil
-}
-
-func requires(s *Schema, member string) bool {
-	return slices.ContainsFunc(behind(s).Assertions, func(a Assertion) bool {
-		k, ok := a.(Required)
-		return ok && slices.Contains(k.Names, member)
-	})
 }

@@ -33,7 +33,7 @@ func TestCandidates(t *testing.T) {
 	loop := &Schema{Location: "loop"}
 	loop.Applicators = []Applicator{&Ref{Name: "$ref", Target: loop}}
 	referred := &Schema{Location: "referred", Applicators: []Applicator{&Ref{Name: "$ref", Target: a}}}
-	c := choose([]*Schema{a, ab, number, free, list, {Location: "never", Never: true}, loop, referred})
+	c := Choose([]*Schema{a, ab, number, free, list, {Location: "never", Never: true}, loop, referred})
 	for instance, want := range map[string]string{
 		`{"kind":"a"}`: "a ab free loop referred ", `{"kind":"b"}`: "ab free loop ", `{"kind":"c"}`: "free loop ", `{"kind":1}`: "free loop ",
 		`{}`: "ab free loop ", `{"Kind":"a"}`: "ab free loop ", `1.5`: "number loop ", `"a"`: "loop ", `[]`: "list loop ", `null`: "list loop ", `true`: "loop ",

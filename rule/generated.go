@@ -78,6 +78,14 @@ func MustBe(d *document.Document, at int, name, text string) bool {
 	return value >= 0 && d.Kind(value) == document.String && d.Text(value) == text
 }
 
+// Tag is the string that a member of an object is, "" where it is absent or something else.
+func Tag(d *document.Document, at int, name string) string {
+	if value := d.Find(at, name); value >= 0 && d.Kind(value) == document.String {
+		return d.Text(value)
+	}
+	return ""
+}
+
 // Only reports whether an object has no members but those of some names.
 func Only(d *document.Document, at int, names ...string) bool {
 	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {

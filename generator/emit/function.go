@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/assaykit/assay/document"
@@ -29,25 +31,10 @@ func (w *writer) function(check *plan.Check) *jen.Statement {
 		return oneLine(jen.Return(jen.Id("embedded").Dot("Valid").Call(jen.Id("d"), a(), jen.Lit(s.ID()))))
 	case len(lists) == 1 && !plan.Loops(s) && len(s.Applicators) == 0:
 		return w.among(s, lists[0])
-	case len(lists) == 0 && !plan.Loops(s) && !branched(s):
+	case len(lists) == 0 && !plan.Loops(s) && !slices.ContainsFunc(s.Applicators, plan.Branched):
 		return oneLine(jen.Return(w.inline(s, a, allKinds).code()))
 	}
 	return jen.Block(w.statements(s, lists)...)
-}
-
-// branched reports whether a schema has a keyword in place that takes statements.
-func branched(s *rule.Schema) bool {
-	for _, a := range s.Applicators {
-		switch k := a.(type) {
-		case rule.If:
-			if k.Then != nil && k.Else != nil {
-				return true
-			}
-		case rule.PropertyDependencies:
-			return true
-		}
-	}
-	return false
 }
 
 // among is the body for strings of which there are many:
@@ -101,7 +88,11 @@ func (w *writer) statements(s *rule.Schema, lists [][]string) (list []jen.Code) 
 		list = append(list, oneOfMany(set, texts))
 	}
 	for _, applicator := range s.Applicators {
-		list = append(list, w.branches(applicator, set)...)
+		before := begun
+		if len(list) > 0 {
+			before = isOK
+		}
+		list = append(list, w.branches(applicator, set, before)...)
 	}
 	last = and(append([]condition{last}, w.anyKind(s, a, set)...)...)
 	if len(list) == 0 {
@@ -161,9 +152,12 @@ func oneOfMany(set kindSet, texts []string) jen.Code {
 func setOK(c condition) jen.Code { return jen.Id("ok").Op("=").Add(c.code()) }
 
 // demand is ok = ok && condition, and nothing for one that is always true.
-func demand(c condition) []jen.Code {
+func demand(c condition) []jen.Code { return demandAfter(isOK, c) }
+
+// demandAfter is demand where it is known what ok is.
+func demandAfter(before, c condition) []jen.Code {
 	if c.always() {
 		return nil
 	}
-	return []jen.Code{setOK(and(isOK, c))}
+	return []jen.Code{setOK(and(before, c))}
 }

@@ -4,26 +4,28 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/generator/plan"
 	"github.com/assaykit/assay/rule"
 )
 
 // inPlace is the condition of a keyword that applies schemas to the value itself; always for one that takes statements.
 func (w *writer) inPlace(applicator rule.Applicator, a at, given kindSet) condition {
+	if plan.Branched(applicator) {
+		return always
+	}
 	switch k := applicator.(type) {
 	case *rule.Ref:
 		return w.valid(k.Target, a, given)
 	case rule.AllOf:
 		return and(w.each(k.Schemas, a, given)...)
 	case rule.AnyOf:
-		return or(w.each(k.Schemas, a, given)...)
+		return w.anyOf(k.Schemas, a, given)
 	case rule.OneOf:
-		return w.oneOf(k, a, given)
+		return w.oneOf(k.Schemas, a, given)
 	case rule.Not:
 		return not(w.valid(k.Schema, a, given))
 	case rule.If:
-		if k.Then == nil || k.Else == nil {
-			return w.conditional(k, a, given)
-		}
+		return w.conditional(k, a, given)
 	}
 	return always
 }
@@ -40,19 +42,23 @@ func (w *writer) each(schemas []*rule.Schema, a at, given kindSet) (list []condi
 	return list
 }
 
+func (w *writer) anyOf(schemas []*rule.Schema, a at, given kindSet) condition {
+	return or(w.each(schemas, a, given)...)
+}
+
 // oneOf is
 //
 //	validA(d, at) != validB(d, at)
 //
 // for two schemas, and rule.One(validA(d, at), validB(d, at), validC(d, at)) for more. Where no two of them can accept
 // one value, it is anyOf.
-func (w *writer) oneOf(k rule.OneOf, a at, given kindSet) condition {
-	if w.apart(k.Schemas) {
-		return or(w.each(k.Schemas, a, given)...)
+func (w *writer) oneOf(schemas []*rule.Schema, a at, given kindSet) condition {
+	if w.apart(schemas) {
+		return w.anyOf(schemas, a, given)
 	}
 	var list []condition
 	yes := 0
-	for _, s := range k.Schemas {
+	for _, s := range schemas {
 		is := w.valid(s, a, given)
 		switch {
 		case is.always():
@@ -114,14 +120,15 @@ func (w *writer) conditional(k rule.If, a at, given kindSet) condition {
 	return and(or(not(is), then), or(is, otherwise))
 }
 
-// branches are the statements of if with then and else, and of propertyDependencies:
+// branches are the statements of anyOf and oneOf whose branches a member tells apart, of propertyDependencies, and of if
+// with then and else:
 //
 //	if validIf(d, at) {
 //		ok = ok && validThen(d, at)
 //	} else {
 //		ok = ok && validElse(d, at)
 //	}
-func (w *writer) branches(applicator rule.Applicator, given kindSet) []jen.Code {
+func (w *writer) branches(applicator rule.Applicator, given kindSet, before condition) []jen.Code {
 	a := id("at")
 	switch k := applicator.(type) {
 	case rule.If:
@@ -133,6 +140,10 @@ func (w *writer) branches(applicator rule.Applicator, given kindSet) []jen.Code 
 			return demand(w.conditional(k, a, given))
 		}
 		return []jen.Code{jen.If(is.code()).Block(demand(then)...).Else().Block(demand(otherwise)...)}
+	case rule.AnyOf:
+		return w.tagged(k.Schemas, given, before, w.anyOf)
+	case rule.OneOf:
+		return w.tagged(k.Schemas, given, before, w.oneOf)
 	case rule.PropertyDependencies:
 		if list := w.propertyDependencies(k); len(list) > 0 {
 			return []jen.Code{jen.If(and(isOK, isKind(a, document.Object)).code()).Block(list...)}

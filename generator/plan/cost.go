@@ -120,14 +120,11 @@ func Texts(values []document.Value) (texts []string, null bool) {
 
 // applicatorCost is the cost of a keyword that applies schemas to the value itself.
 func (c *checking) applicatorCost(a rule.Applicator) int {
+	if Branched(a) {
+		return statements
+	}
 	n := 0
 	switch k := a.(type) {
-	case rule.If:
-		if k.Then != nil && k.Else != nil {
-			return statements
-		}
-	case rule.PropertyDependencies:
-		return statements
 	case rule.DependentSchemas:
 		n = len(k.Each)
 	case rule.Properties:
@@ -141,6 +138,21 @@ func (c *checking) applicatorCost(a rule.Applicator) int {
 		n += c.cost1(s)
 	}
 	return n
+}
+
+// Branched reports whether a keyword that applies schemas to the value itself takes statements.
+func Branched(a rule.Applicator) bool {
+	switch k := a.(type) {
+	case rule.If:
+		return k.Then != nil && k.Else != nil
+	case rule.PropertyDependencies:
+		return true
+	case rule.AnyOf:
+		return TaggedOf(k.Schemas) != nil
+	case rule.OneOf:
+		return TaggedOf(k.Schemas) != nil
+	}
+	return false
 }
 
 // cost1 is the cost of applying a schema: one where it has a function.
