@@ -25,7 +25,7 @@ func equal(d *Document, i int, e *Document, j int) bool {
 	case Boolean:
 		return d.True(i) == e.True(j)
 	case Number:
-		return d.Text(i) == e.Text(j) || d.Decimal(i).Compare(e.Decimal(j)) == 0
+		return d.Text(i) == e.Text(j) || equalNumbers(d.Bytes(i), e.Bytes(j))
 	case String:
 		return d.Text(i) == e.Text(j)
 	}
@@ -42,6 +42,15 @@ func equal(d *Document, i int, e *Document, j int) bool {
 		}
 	}
 	return true
+}
+
+func equalNumbers(a, b []byte) bool {
+	m, okM := scale(a)
+	n, okN := scale(b)
+	if okM && okN {
+		return m.normal() == n.normal()
+	}
+	return parseDecimal(a).Compare(parseDecimal(b)) == 0
 }
 
 // equalMembers compares two objects with as many members. Most are written in one order,
@@ -96,11 +105,7 @@ func (d *Document) hash(at int) uint64 {
 			h++
 		}
 	case Number:
-		n := d.Decimal(at)
-		h ^= maphash.String(seed, n.coefficient) + uint64(n.exponent)*0xBF58476D1CE4E5B9
-		if n.negative {
-			h = ^h
-		}
+		h ^= hashNumber(d.Bytes(at))
 	case String:
 		h ^= seededHash(d.Bytes(at))
 	case Array:
@@ -113,4 +118,16 @@ func (d *Document) hash(at int) uint64 {
 		}
 	}
 	return h
+}
+
+// hashNumber is the same for all ways to write a number: one of few digits may be written with many.
+func hashNumber(text []byte) uint64 {
+	few, ok := scale(text)
+	if !ok {
+		many := parseDecimal(text)
+		if few, ok = many.scaled(); !ok {
+			return maphash.String(seed, many.String())
+		}
+	}
+	return maphash.Comparable(seed, few.normal())
 }

@@ -83,6 +83,18 @@ func (d Decimal) scaled() (s scaled, ok bool) {
 	return s, ok
 }
 
+// normal is the one form of all that are equal to s: its digits do not end in zero.
+func (s scaled) normal() scaled {
+	if s.digits == 0 {
+		return scaled{}
+	}
+	for s.digits%10 == 0 {
+		s.digits /= 10
+		s.exponent++
+	}
+	return s
+}
+
 // aligned are the digits of two numbers at the lesser of their exponents; ok is false where they do not fit.
 func aligned(a, b scaled) (x, y int64, ok bool) {
 	if a.exponent > b.exponent {

@@ -68,21 +68,34 @@ func repeated(d *document.Document, at int) (first, second int) {
 	return 0, -1
 }
 
-// repeatedOfMany looks items up by their hashes, so that the work stays linear.
+// hashed is an item in a table by its hash; next is the index behind its own, 0 in an empty place.
+type hashed struct {
+	hash        uint64
+	entry, next int
+}
+
+// repeatedOfMany looks items up by their hashes, so that the work stays linear. The table of some dozens of items takes no
+// memory of its own.
 func repeatedOfMany(d *document.Document, at int) (first, second int) {
-	type item struct {
-		value document.Value
-		index int
+	var room [128]hashed
+	table := room[:]
+	if size := len(table); size < 2*d.Len(at) {
+		for size < 2*d.Len(at) {
+			size *= 2
+		}
+		table = make([]hashed, size)
 	}
-	seen := make(map[uint64][]item, d.Len(at))
-	for i, v := range d.Value(at).Items() {
-		h := v.Hash()
-		for _, other := range seen[h] {
-			if document.Equal(v, other.value) {
-				return other.index, i
+	mask := uint64(len(table) - 1)
+	for i, j, end := at+1, 0, d.End(at); i < end; i, j = d.End(i), j+1 {
+		v := d.Value(i)
+		hash := v.Hash()
+		slot := hash & mask
+		for ; table[slot].next > 0; slot = (slot + 1) & mask {
+			if other := &table[slot]; other.hash == hash && document.Equal(v, d.Value(other.entry)) {
+				return other.next - 1, j
 			}
 		}
-		seen[h] = append(seen[h], item{v, i})
+		table[slot] = hashed{hash, i, j + 1}
 	}
 	return 0, -1
 }
