@@ -82,7 +82,11 @@ func (s *subsets) classes() {
 		}
 		s.table.class[c] = class
 	}
-	s.table.end = uint16(len(s.as))
+	beyond := uint8(len(s.as))
+	for c := utf8.RuneSelf; c < len(s.table.class); c++ {
+		s.table.class[c] = beyond
+	}
+	s.table.end = uint16(beyond) + 1
 }
 
 // takes reports whether an instruction reads the character.
@@ -139,7 +143,7 @@ func (s *subsets) state(set map[uint32]bool, start bool) uint16 {
 	if !known {
 		at = uint16(len(s.table.next))
 		s.rows[key] = at
-		s.table.next = append(s.table.next, make([]uint16, len(s.as)+1)...)
+		s.table.next = append(s.table.next, make([]uint16, len(s.as)+2)...)
 		is.at = at
 		s.todo = append(s.todo, is)
 	}
@@ -167,6 +171,7 @@ func (s *subsets) fill(r row) {
 		to := s.state(s.closure(set, uint32(s.prog.Start), 0), false)
 		s.table.next[int(r.at)+class] = to
 	}
+	s.table.next[int(r.at)+len(s.as)] = unknown
 	here := syntax.EmptyEndText
 	if r.start {
 		here |= syntax.EmptyBeginText

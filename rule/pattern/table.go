@@ -1,9 +1,6 @@
 package pattern
 
-import (
-	"sync/atomic"
-	"unicode/utf8"
-)
+import "sync/atomic"
 
 // tabled is a matcher with a table in front, which takes a few instructions a byte. The table knows ASCII alone and takes
 // time to make, so other strings, and the first few, go to the matcher behind it.
@@ -27,7 +24,7 @@ func (m *tabled) match(s string) (bool, error) {
 	} else if m.uses.Add(1) == warm {
 		t := newTable(m.text)
 		if t == nil {
-			t = &table{} // which decides nothing, and spares the counting
+			t = &table{start: unknown} // which decides nothing, and spares the counting
 		}
 		m.table.Store(t)
 	}
@@ -35,34 +32,31 @@ func (m *tabled) match(s string) (bool, error) {
 }
 
 // table is a deterministic automaton over ASCII. A state is the place in next where its row begins; a row has a state for
-// each class of characters that the pattern tells apart, and one for the end of the text.
+// each class of characters that the pattern tells apart, then one for bytes beyond ASCII, and one for the end of the text.
 type table struct {
 	start uint16
 	end   uint16 // the class of the end of the text
-	class [utf8.RuneSelf]uint8
+	class [256]uint8
 	next  []uint16
 }
 
-// The states that need no row: the rest of the text cannot match any more, or has not to.
+// The states that need no row: the rest of the text cannot match any more, or has not to, or the table cannot tell.
 const (
 	refused uint16 = iota
 	accepted
+	unknown
 	firstRow // states from here on have rows
 )
 
 func (t *table) match(s string) (matched, decided bool) {
-	state := t.start
-	if state < firstRow {
-		return state == accepted, len(t.next) > 0
-	}
-	for i := range len(s) {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			return false, false
+	state, next := t.start, t.next
+	if state >= firstRow {
+		for i := range len(s) {
+			if state = next[int(state)+int(t.class[s[i]])]; state < firstRow {
+				return state == accepted, state != unknown
+			}
 		}
-		if state = t.next[state+uint16(t.class[c])]; state < firstRow {
-			return state == accepted, true
-		}
+		state = next[state+t.end]
 	}
-	return t.next[state+t.end] == accepted, true
+	return state == accepted, state != unknown
 }
