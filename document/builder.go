@@ -11,6 +11,7 @@ import (
 // before its value), its End. Positions are those of the file read.
 type Builder struct {
 	d    Document
+	data []byte // to become the document's
 	open []building
 }
 
@@ -36,10 +37,10 @@ func (b *Builder) add(head uint64, text string, p Position) {
 	b.count()
 	at := len(b.d.tape)
 	b.d.tape = append(b.d.tape, entry{
-		head | uint64(len(b.d.data))<<32,
+		head | uint64(len(b.data))<<32,
 		uint64(len(text)) | uint64(at+1)<<32,
 	})
-	b.d.data = append(b.d.data, text...)
+	b.data = append(b.data, text...)
 	b.d.places = append(b.d.places, p)
 }
 
@@ -93,7 +94,7 @@ func (b *Builder) String(s string, p Position) error {
 
 // stringHead is the head of a string's entry without its offset.
 func (b *Builder) stringHead(s string, p Position) (uint64, error) {
-	if len(b.d.data)+len(s) > math.MaxUint32 {
+	if len(b.data)+len(s) > math.MaxUint32 {
 		return 0, fmt.Errorf("%d:%d: found more, wanted less than 4 GiB of strings and numbers", p.Line, p.Column)
 	}
 	head := uint64(String)
@@ -120,9 +121,9 @@ func (b *Builder) Name(s string, p Position) error {
 	}
 	object.names[s] = p
 	object.count++
-	at := len(b.d.data)
-	b.d.data = append(b.d.data, s...)
-	b.d.tape = append(b.d.tape, entry{head | uint64(at)<<32, uint64(len(s)) | uint64(nameHash(b.d.data[at:]))<<32})
+	at := len(b.data)
+	b.data = append(b.data, s...)
+	b.d.tape = append(b.d.tape, entry{head | uint64(at)<<32, uint64(len(s)) | uint64(nameHash(b.data[at:]))<<32})
 	b.d.places = append(b.d.places, p)
 	return nil
 }
@@ -151,4 +152,7 @@ func (b *Builder) End() {
 }
 
 // Document is what was built: one value, all of its containers ended. The builder must not be used afterwards.
-func (b *Builder) Document() *Document { return &b.d }
+func (b *Builder) Document() *Document {
+	b.d.data = shared(b.data)
+	return &b.d
+}

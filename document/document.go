@@ -69,7 +69,7 @@ type Document struct {
 	text []byte // the text as given; empty for a document that a Builder made
 	// data is what entries point into: the text itself, or a copy of it followed by
 	// the strings that had escapes, with their escapes undone.
-	data   []byte
+	data   string
 	tape   []entry
 	places []Position // for each entry, where a Builder was told so
 	before int        // lines of the file that stand before the text
@@ -106,7 +106,7 @@ func (d *Document) Release() {
 	if cap(d.tape)*16 > largest || cap(d.arena) > largest || cap(d.table)*4 > largest || d.places != nil {
 		return
 	}
-	d.text, d.data, d.tape, d.before = nil, nil, d.tape[:0], 0
+	d.text, d.data, d.tape, d.before = nil, "", d.tape[:0], 0
 	pool.Put(d)
 }
 

@@ -34,9 +34,9 @@ func (d *Document) index(text []byte) error {
 			x.fail(i, "the end of the text")
 		}
 	}
-	d.text, d.data, d.tape, d.arena, d.table = text, text, x.tape, x.arena, x.table
+	d.text, d.data, d.tape, d.arena, d.table = text, shared(text), x.tape, x.arena, x.table
 	if len(x.arena) > 0 {
-		d.data = x.arena
+		d.data = shared(x.arena)
 	}
 	if x.err != nil {
 		return x.err.place(text, d.before)

@@ -51,8 +51,8 @@ func (d *Document) span(at int) (start, end int) {
 	switch Kind(e.head & kindMask) {
 	case String:
 		if start >= len(d.text) {
-			n = int(binary.LittleEndian.Uint32(d.data[start-prefix+4:]))
-			start = int(binary.LittleEndian.Uint32(d.data[start-prefix:]))
+			n = int(binary.LittleEndian.Uint32(d.arena[start-prefix+4:]))
+			start = int(binary.LittleEndian.Uint32(d.arena[start-prefix:]))
 		}
 		return start - 1, start + n + 1
 	case Array, Object:

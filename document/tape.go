@@ -34,16 +34,18 @@ func (d *Document) True(at int) bool { return d.tape[at].head&flagTrue != 0 }
 // written. It shares the document's memory: copy it to keep it beyond Release.
 func (d *Document) Text(at int) string {
 	e := &d.tape[at]
-	start, n := int(e.head>>32), int(uint32(e.tail))
-	return unsafe.String(unsafe.SliceData(d.data[start:start+n]), n)
+	start := e.head >> 32
+	return d.data[start : start+uint64(uint32(e.tail))]
 }
 
 // Bytes is [Document.Text] as bytes that must not be changed.
 func (d *Document) Bytes(at int) []byte {
-	e := &d.tape[at]
-	start, n := int(e.head>>32), int(uint32(e.tail))
-	return d.data[start : start+n : start+n]
+	text := d.Text(at)
+	return unsafe.Slice(unsafe.StringData(text), len(text))
 }
+
+// shared is bytes as a string without a copy. They must not change while it is in use.
+func shared(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // NameHash is the hash of the member name at an entry, for tables of names: see the function of the same name.
 func (d *Document) NameHash(at int) uint32 { return uint32(d.tape[at].tail >> 32) }
@@ -103,7 +105,7 @@ func (d *Document) Find(at int, name string) int {
 	end := int(tape[at].tail >> 32)
 	for m := at + 1; m < end; {
 		e := &tape[m]
-		if start := e.head >> 32; uint64(uint32(e.tail)) == uint64(len(name)) && string(d.data[start:start+uint64(len(name))]) == name {
+		if start := e.head >> 32; uint64(uint32(e.tail)) == uint64(len(name)) && d.data[start:start+uint64(len(name))] == name {
 			return m + 1
 		}
 		m = int(tape[m+1].tail >> 32)
