@@ -12,6 +12,7 @@ import (
 const (
 	maxInstructions = 400
 	maxStates       = 200
+	maxSteps        = 200_000 // some milliseconds
 )
 
 // subsets makes a table from the program of package regexp by the subset construction: a state of the table is a set of
@@ -21,6 +22,7 @@ type subsets struct {
 	table *table
 	rows  map[string]uint16 // where the row of each set begins
 	todo  []row             // those that are not filled
+	steps int               // that were taken so far
 	as    []rune            // one character of each class
 }
 
@@ -51,7 +53,7 @@ func newTable(text string) *table {
 	s.classes()
 	s.table.start = s.state(s.closure(map[uint32]bool{}, uint32(prog.Start), syntax.EmptyBeginText), true)
 	for len(s.todo) > 0 {
-		if len(s.rows) > maxStates {
+		if len(s.rows) > maxStates || s.steps > maxSteps {
 			return nil
 		}
 		last := len(s.todo) - 1
@@ -103,6 +105,7 @@ func (s *subsets) closure(set map[uint32]bool, pc uint32, here syntax.EmptyOp) m
 	if set[pc] {
 		return set
 	}
+	s.steps++
 	set[pc] = true
 	switch in := &s.prog.Inst[pc]; in.Op {
 	case syntax.InstAlt, syntax.InstAltMatch:
@@ -162,6 +165,7 @@ func (s *subsets) matches(set map[uint32]bool) bool {
 // fill fills the row of a state. Behind every character the pattern may begin anew, for it matches anywhere in the text.
 func (s *subsets) fill(r row) {
 	for class, c := range s.as {
+		s.steps += len(r.members)
 		set := map[uint32]bool{}
 		for _, pc := range r.members {
 			if s.takes(pc, c) {
