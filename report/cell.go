@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"unicode/utf8"
 
@@ -55,14 +56,22 @@ func (m marks) next(at int) (rule.Span, bool) {
 	return m[i], true
 }
 
-// cells shows a part of a line: each sensitive value as one cell, each other character as one.
-func (m marks) cells(text []byte, from, to int) []cell {
-	var cells []cell
-	column, combined := 0, 0
+// cells shows a part of a line: each sensitive value as one cell, each other character as one. They are appended to cells.
+// Behind the offset of the value that matters there are no more of them than fill room columns.
+func (m marks) cells(cells []cell, text []byte, from, to, value, room int) []cell {
+	column, combined, full := 0, 0, math.MaxInt
 	if from == 0 {
 		from = min(orderMark(text), to)
 	}
-	for at := from; at < to; {
+	for at := from; at < to && column <= full; {
+		if at >= value && full == math.MaxInt {
+			full = column + room
+		}
+		if c := text[at]; len(m) == 0 && ' ' <= c && c <= '~' { // most are such, and need no look at Unicode
+			cells = append(cells, cell{text: printable[c-' ':][:1], width: 1, start: at, end: at + 1})
+			at, column, combined = at+1, column+1, 0
+			continue
+		}
 		span, some := m.next(at)
 		if some && span.Start <= at {
 			c := masked(text, span, from, to)
@@ -88,6 +97,9 @@ func (m marks) cells(text []byte, from, to int) []cell {
 	}
 	return cells
 }
+
+// printable are the characters of ASCII that print, in their order.
+const printable = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
 
 // masked is the cell for as much of a sensitive value as lies within a part of a line. A string keeps its
 // quotes.

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -20,8 +21,14 @@ func excerpt(r Result, f fault, m marks, room int) (line, under string, ok bool)
 		// A lone bracket tells no more than its place.
 		return "", "", false
 	}
+	scratch := cellsPool.Get().(*[]cell)
+	defer cellsPool.Put(scratch)
+	*scratch = m.cells((*scratch)[:0], r.Text, from, to, start, room)
+	if n := len(*scratch); n > 0 {
+		to = (*scratch)[n-1].end // there may have been no room for all
+	}
 	w := window{
-		cells:    m.cells(r.Text, from, to),
+		cells:    *scratch,
 		cutLeft:  from > 0 && r.Text[from-1] != '\n',
 		cutRight: to < len(r.Text) && r.Text[to] != '\n' && r.Text[to] != '\r',
 	}
@@ -29,6 +36,9 @@ func excerpt(r Result, f fault, m marks, room int) (line, under string, ok bool)
 	line, under = w.render(room)
 	return strings.TrimRight(line, " "), under, true
 }
+
+// cellsPool keeps the cells of excerpts: there are many of them to each, and none is left when it is written.
+var cellsPool = sync.Pool{New: func() any { return new([]cell) }}
 
 // reach is how many bytes to each side of a value are looked at, for each column of the excerpt. It bounds the work
 // on a file that is one line. It is generous since a character may take several bytes.

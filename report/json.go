@@ -17,15 +17,6 @@ type jsonReport[T Result | contract.Finding] struct {
 	begun  bool
 }
 
-func newJSON(w io.Writer, _ Options) Reporter[Result] {
-	t := &tally{}
-	return &jsonReport[Result]{w: w, member: "instances", object: ofInstanceWithOutput, count: t.add, ending: func() any {
-		return instancesEnding{
-			instancesSummary{t.instances, t.instances - t.invalid, t.invalid, t.violations}, t.invalid == 0,
-		}
-	}}
-}
-
 func newExchangeJSON(w io.Writer, _ Options) Reporter[contract.Finding] {
 	t := newExchangeTally()
 	return &jsonReport[contract.Finding]{w: w, member: "exchanges", object: ofExchange, count: t.add, ending: func() any {
@@ -86,4 +77,35 @@ func (j *jsonReport[T]) Close() error {
 	}
 	_, err = io.WriteString(j.w, before+"],"+string(ending[1:]))
 	return err
+}
+
+// jsonInstances is the json report of instances.
+type jsonInstances struct {
+	jsonReport[Result]
+	tally tally
+	row   validRow
+}
+
+func newJSON(w io.Writer, _ Options) Reporter[Result] {
+	j := &jsonInstances{}
+	t := &j.tally
+	j.jsonReport = jsonReport[Result]{w: w, member: "instances", object: ofInstanceWithOutput, count: t.add, ending: func() any {
+		return instancesEnding{
+			instancesSummary{t.instances, t.instances - t.invalid, t.invalid, t.violations}, t.invalid == 0,
+		}
+	}}
+	return j
+}
+
+// addRow adds the first as any other where it begins the report.
+func (j *jsonInstances) addRow(first Result, count int) error {
+	if !j.begun {
+		if err := j.Add(first); err != nil {
+			return err
+		}
+		first.Record++
+		count--
+	}
+	j.tally.instances += count
+	return j.row.write(j.w, ",\n", first, count, "")
 }

@@ -12,10 +12,6 @@ type ndjson[T Result | contract.Finding] struct {
 	object func(T) any
 }
 
-func newNDJSON(w io.Writer, _ Options) Reporter[Result] {
-	return ndjson[Result]{w, ofInstance}
-}
-
 func newExchangeNDJSON(w io.Writer, _ Options) Reporter[contract.Finding] {
 	return ndjson[contract.Finding]{w, ofExchange}
 }
@@ -32,3 +28,17 @@ func (n ndjson[T]) Add(verdict T) error {
 
 // Close has nothing to write: each line stands by itself.
 func (n ndjson[T]) Close() error { return nil }
+
+// ndjsonInstances is the ndjson report of instances.
+type ndjsonInstances struct {
+	ndjson[Result]
+	row validRow
+}
+
+func newNDJSON(w io.Writer, _ Options) Reporter[Result] {
+	return &ndjsonInstances{ndjson: ndjson[Result]{w, ofInstance}}
+}
+
+func (n *ndjsonInstances) addRow(first Result, count int) error {
+	return n.row.write(n.w, "", first, count, "\n")
+}

@@ -78,6 +78,28 @@ type Reporter[T Result | contract.Finding] interface {
 	Close() error
 }
 
+// rowReporter is a Reporter that is quick about valid instances in a row.
+type rowReporter interface {
+	// addRow is what Add is for each of count instances of a source, which follow each other and have nothing to tell
+	// but their numbers. The first one is given.
+	addRow(first Result, count int) error
+}
+
+// AddRow reports count valid instances of one source that follow each other, of which the first is given; none has an
+// Output. It is the same as adding each, and faster. Where count is 1 it is Add.
+func AddRow(r Reporter[Result], first Result, count int) error {
+	if quick, ok := r.(rowReporter); ok && first.Err == nil && first.Output == nil {
+		return quick.addRow(first, count)
+	}
+	for range count {
+		if err := r.Add(first); err != nil {
+			return err
+		}
+		first.Record++
+	}
+	return nil
+}
+
 // format is a row of the table of formats. A nil function says that the format is not for these verdicts.
 type format struct {
 	name      string

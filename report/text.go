@@ -46,6 +46,21 @@ func (t *text) Add(r Result) error {
 	return err
 }
 
+// addRow has nothing to write unless the report is verbose.
+func (t *text) addRow(first Result, count int) error {
+	if !t.verbose {
+		t.tally.instances += count
+		return nil
+	}
+	for range count {
+		if err := t.Add(first); err != nil {
+			return err
+		}
+		first.Record++
+	}
+	return nil
+}
+
 // Close writes the summary.
 func (t *text) Close() error {
 	_, err := io.WriteString(t.w, t.tally.String()+"\n")
