@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/report"
@@ -43,23 +44,47 @@ type batch struct {
 	first    int   // number of the first record
 	err      error // why there is no text, or no more of it
 
-	done    chan struct{} // closed when what follows is there
-	results []report.Result
-	notes   []string // warnings, to be printed
-	faults  []error  // why instances have no verdict
+	done     chan struct{} // told once when what follows is there
+	verdicts []judged
+	notes    []string // warnings, to be printed
+	faults   []error  // why instances have no verdict
+	// kept says that something else refers to the text, so that its memory cannot serve the next batch.
+	kept bool
 }
 
 // line is a record's place in the text of its batch, and its line in the file.
 type line struct{ start, end, number int }
 
-// batchSize is about how many bytes of records make a batch.
-const batchSize = 256 << 10
+// judged is a result, or that of several valid instances in a row, which have nothing but their number to tell.
+type judged struct {
+	report.Result     // of the first
+	count         int // from 1
+}
+
+// spare are batches whose memory is free.
+var spare = sync.Pool{New: func() any { return &batch{done: make(chan struct{}, 1)} }}
+
+// newBatch is an empty batch of an input.
+func newBatch(in input, l language) *batch {
+	b := spare.Get().(*batch)
+	*b = batch{input: in, language: l, text: b.text[:0], lines: b.lines[:0], done: b.done, verdicts: b.verdicts[:0]}
+	return b
+}
+
+// release gives the memory of a batch back, unless there is so much of it that one long line would be held for good.
+func (b *batch) release() {
+	if b.kept || cap(b.text) > 4*batchSize {
+		b.text = nil
+	}
+	clear(b.verdicts)
+	spare.Put(b)
+}
 
 // batches reads an input and hands it on in parts. It ends early when emit says so.
 func (s streams) batches(in input, emit func(*batch) bool) {
 	r, err := s.open(in.name)
 	if err != nil {
-		emit(&batch{input: in, err: err})
+		emit(failed(in, err))
 		return
 	}
 	defer func() { _ = r.Close() }() // it was only read
@@ -67,7 +92,7 @@ func (s streams) batches(in input, emit func(*batch) bool) {
 	text := io.Reader(r)
 	if in.name == dash {
 		if text, l, err = sniff(r); err != nil {
-			emit(&batch{input: in, err: err})
+			emit(failed(in, err))
 			return
 		}
 	}
@@ -75,11 +100,19 @@ func (s streams) batches(in input, emit func(*batch) bool) {
 		split(in, text, emit)
 		return
 	}
-	b := &batch{input: in, language: l}
+	b := newBatch(in, l)
 	if b.text, b.err = readAll(text); b.err != nil {
 		b.text = nil
 	}
+	b.kept = true // it is as long as the file
 	emit(b)
+}
+
+// failed is the batch of an input that cannot be read.
+func failed(in input, err error) *batch {
+	b := newBatch(in, oneJSON)
+	b.err = err
+	return b
 }
 
 // sniff tells whether standard input is one JSON text or records: it is records where its first line that is not
@@ -121,33 +154,6 @@ func notEnd(err error) error {
 		return nil
 	}
 	return err
-}
-
-// split hands on records in batches of lines. A batch ends where it is large, or where the next line is yet to be
-// read: so what comes slowly is reported as it comes.
-func split(in input, r io.Reader, emit func(*batch) bool) {
-	buffered := bufio.NewReaderSize(r, batchSize)
-	for number, count := 0, 0; ; {
-		b := &batch{input: in, language: records, first: count + 1}
-		var err error
-		for err == nil && len(b.text) < batchSize && (len(b.text) == 0 || buffered.Buffered() > 0) {
-			start := len(b.text)
-			err = appendLine(buffered, &b.text)
-			number++
-			// A line that breaks off, as reading fails, is no record.
-			if record := bytes.TrimRight(b.text[start:], " \t\r\n"); len(record) > 0 && notEnd(err) == nil {
-				b.lines = append(b.lines, line{start, start + len(record), number})
-			}
-		}
-		count += len(b.lines)
-		b.err = notEnd(err)
-		if err == io.EOF && count == 0 {
-			b.lines = []line{{0, 0, 1}}
-		}
-		if !emit(b) || err != nil {
-			return
-		}
-	}
 }
 
 // appendLine appends a line with its end. The error may come with text: the last line may have no end.

@@ -125,6 +125,16 @@ func (r *reports[T]) add(verdict T) error {
 	return nil
 }
 
+// addRow reports a result, and as many as count says in all where it is the first of valid instances in a row.
+func addRow(r *reports[report.Result], first report.Result, count int) error {
+	for _, out := range r.each {
+		if err := report.AddRow(out.Reporter, first, count); err != nil {
+			return out.failed(err)
+		}
+	}
+	return nil
+}
+
 // flush shows what was reported so far.
 func (r *reports[T]) flush() error {
 	for _, out := range r.each {

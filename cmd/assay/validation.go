@@ -17,13 +17,15 @@ type validation struct {
 	jobs       int
 	crossCheck bool
 	format     rule.OutputFormat // zero: no output
+	room       *room
 }
 
 // run checks all inputs. status is the exit status of what was found; the error is one of writing a report.
 //
-// One goroutine reads, jobs of them check, and the caller's reports. The queue is in the order of reading, and its length
-// bounds how much is in memory.
+// One goroutine reads, jobs of them check, and the caller's reports. The queue is in the order of reading. Its length
+// and the room that texts have bound how much is in memory.
 func (v *validation) run(inputs []input) (status int, err error) {
+	v.room = newRoom(2 * (v.jobs + 1) * batchSize)
 	queue := make(chan *batch, 2*v.jobs)
 	work := make(chan *batch)
 	stop := make(chan struct{})
@@ -37,20 +39,22 @@ func (v *validation) run(inputs []input) (status int, err error) {
 		all.Go(func() {
 			for b := range work {
 				v.check(b)
-				close(b.done)
+				b.done <- struct{}{}
 			}
 		})
 	}
 	for b := range queue {
-		if err != nil {
-			continue // the reader has been told to stop
+		n := len(b.text)
+		if err == nil { // else the reader has been told to stop
+			<-b.done
+			var found int
+			if found, err = v.report(b, len(queue) == 0); err != nil {
+				close(stop)
+			}
+			status = max(status, found)
+			b.release()
 		}
-		<-b.done
-		var found int
-		if found, err = v.report(b, len(queue) == 0); err != nil {
-			close(stop)
-		}
-		status = max(status, found)
+		v.room.give(n)
 	}
 	all.Wait()
 	return status, err
@@ -64,15 +68,17 @@ func (v *validation) read(inputs []input, queue, work chan<- *batch, stop <-chan
 			return
 		}
 		v.batches(in, func(b *batch) bool {
-			b.done = make(chan struct{})
+			n := len(b.text) // b is another's as soon as it is at work
 			for _, next := range []chan<- *batch{queue, work} {
 				select {
 				case next <- b:
 				case <-stop:
 					going = false
+					return false
 				}
 			}
-			return going
+			v.room.take(n)
+			return true
 		})
 	}
 }
@@ -82,11 +88,12 @@ func (v *validation) report(b *batch, flush bool) (status int, err error) {
 	for _, line := range b.notes {
 		v.notes.once(line)
 	}
-	for _, r := range b.results {
+	for i := range b.verdicts {
+		r := &b.verdicts[i]
 		if r.Err != nil {
 			status = max(status, statusInvalid)
 		}
-		if err := v.reports.add(r); err != nil {
+		if err := addRow(v.reports, r.Result, r.count); err != nil {
 			return status, err
 		}
 	}
@@ -109,8 +116,15 @@ func (v *validation) check(b *batch) {
 	if b.err != nil && len(b.lines) == 0 {
 		return
 	}
+	var given *opened
+	if b.schema != "" {
+		given, _ = v.library.open(b.schema) // once, for instances may be many and short
+	}
 	b.instances(func(i instance) {
-		schema, err := v.choose(b.input, i.document)
+		schema, err := given, error(nil)
+		if given == nil {
+			schema, err = v.choose(b.input, i.document)
+		}
 		if err != nil && i.err == nil {
 			b.faults = append(b.faults, err)
 			if statusOf(err) == statusSchema {
@@ -136,8 +150,22 @@ func (v *validation) check(b *batch) {
 				r.Err = schema.Explain(i.document)
 			}
 		}
-		b.results = append(b.results, r)
+		b.add(r)
 	})
+}
+
+// add notes a result. Valid instances in a row are one entry, unless each has an output of its own.
+func (b *batch) add(r report.Result) {
+	if r.Err == nil && r.Output == nil {
+		if n := len(b.verdicts) - 1; n >= 0 {
+			if last := &b.verdicts[n]; last.Err == nil && last.Output == nil && last.Record+last.count == r.Record {
+				last.count++
+				return
+			}
+		}
+	}
+	b.kept = b.kept || r.Err != nil // its violations point into the text
+	b.verdicts = append(b.verdicts, judged{r, 1})
 }
 
 // compare asks for the second opinion.
