@@ -8,7 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
+	"net/textproto"
 	"os"
 	"strings"
 	"testing"
@@ -212,7 +212,7 @@ func TestMediaType(t *testing.T) {
 			}
 			got := exchanges[0].Response
 			want := capture.Message{
-				Header:     http.Header{"Content-Type": {test.header}},
+				Header:     textproto.MIMEHeader{"Content-Type": {test.header}},
 				MediaType:  test.want,
 				Parameters: test.parameters,
 			}

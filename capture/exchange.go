@@ -1,7 +1,7 @@
 package capture
 
 import (
-	"net/http"
+	"net/textproto"
 	"net/url"
 	"time"
 )
@@ -24,7 +24,7 @@ type Exchange struct {
 // Message is one direction of an exchange.
 type Message struct {
 	// Header has canonical names and is never nil. HTTP/2 pseudo-headers such as :status are not in it.
-	Header http.Header
+	Header textproto.MIMEHeader
 
 	// MediaType is the type and subtype in lower case, without parameters. The Content-Type header
 	// decides; what the recorder noted beside it counts only where that header is absent. It is empty

@@ -1,7 +1,7 @@
 package capture
 
 import (
-	"net/http"
+	"net/textproto"
 	"net/url"
 )
 
@@ -22,7 +22,7 @@ type harMessage struct {
 	method   text
 	url      text
 	status   integer
-	header   http.Header
+	header   textproto.MIMEHeader
 	bodySize integer // as sent
 	body     harBody
 }
@@ -56,7 +56,7 @@ func readHAREntry(entry []byte, limit int64) (*Exchange, error) {
 // message returns what reads a request or a response into m, with its body in the named member.
 func (c harReader) message(m *harMessage, body string) func() error {
 	return func() (err error) {
-		m.header = http.Header{}
+		m.header = textproto.MIMEHeader{}
 		m.given, err = c.object(
 			member{"method", c.text(&m.method)},
 			member{"url", c.text(&m.url)},
@@ -70,7 +70,7 @@ func (c harReader) message(m *harMessage, body string) func() error {
 }
 
 // headers returns what reads an array of names and values into h.
-func (c harReader) headers(h http.Header) func() error {
+func (c harReader) headers(h textproto.MIMEHeader) func() error {
 	return func() error {
 		return c.array(func() error {
 			var name, value text

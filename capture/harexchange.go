@@ -2,7 +2,6 @@ package capture
 
 import (
 	"errors"
-	"net/http"
 	"strconv"
 	"strings"
 )
@@ -94,7 +93,7 @@ func responseState(method string, h *harMessage) BodyState {
 		return BodyUnrecorded
 	case h.bodySize.given && h.bodySize.value == 0:
 		return NoBody
-	case method == http.MethodHead || status < 200 || status == 204 || status == 304:
+	case method == "HEAD" || status < 200 || status == 204 || status == 304:
 		return NoBody // RFC 9110, 6.4.1, and aborted requests
 	case h.body.text.given:
 		return NoBody // an empty text is a word, too

@@ -4,12 +4,12 @@ import (
 	"encoding/base64"
 	"errors"
 	"mime"
-	"net/http"
+	"net/textproto"
 	"strings"
 )
 
 // addHeader adds a field under its canonical name. HTTP/2 pseudo-headers are no fields (RFC 9113, 8.3).
-func addHeader(h http.Header, name, value string) {
+func addHeader(h textproto.MIMEHeader, name, value string) {
 	if !strings.HasPrefix(name, ":") {
 		h.Add(name, value)
 	}

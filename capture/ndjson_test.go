@@ -3,7 +3,7 @@ package capture_test
 import (
 	"errors"
 	"fmt"
-	"net/http"
+	"net/textproto"
 	"strings"
 	"testing"
 
@@ -26,14 +26,14 @@ func TestNDJSON(t *testing.T) {
 		t.Errorf("wrong exchange: %+v", x)
 	}
 	wantRequest := capture.Message{
-		Header:     http.Header{"Accept": {"a/b", "c/d"}, "Content-Type": {"Text/Plain; Charset=utf-8"}},
+		Header:     textproto.MIMEHeader{"Accept": {"a/b", "c/d"}, "Content-Type": {"Text/Plain; Charset=utf-8"}},
 		MediaType:  "text/plain",
 		Parameters: map[string]string{"charset": "utf-8"},
 		State:      capture.BodyRecorded,
 		Body:       []byte("é"),
 	}
 	wantResponse := capture.Message{
-		Header:    http.Header{"Content-Type": {"application/json"}},
+		Header:    textproto.MIMEHeader{"Content-Type": {"application/json"}},
 		MediaType: "application/json",
 		State:     capture.BodyRecorded,
 		Body:      []byte(`{"b" : 1.0,"a":"\u00e9"}`),

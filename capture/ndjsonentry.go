@@ -2,13 +2,13 @@ package capture
 
 import (
 	"encoding/json"
-	"net/http"
+	"net/textproto"
 	"strconv"
 )
 
 // ndjsonMessage is a request or a response on a line.
 type ndjsonMessage struct {
-	header http.Header
+	header textproto.MIMEHeader
 	body   json.RawMessage // nil where absent
 	text   text
 	base64 text
@@ -24,8 +24,8 @@ type ndjsonReader struct{ *cursor }
 func readNDJSONEntry(line []byte, limit int64) (*Exchange, error) {
 	c := ndjsonReader{newCursor(line)}
 	var h head
-	request := ndjsonMessage{header: http.Header{}}
-	response := ndjsonMessage{header: http.Header{}}
+	request := ndjsonMessage{header: textproto.MIMEHeader{}}
+	response := ndjsonMessage{header: textproto.MIMEHeader{}}
 	is, err := c.object(
 		member{"method", c.text(&h.method)},
 		member{"url", c.text(&h.url)},
@@ -82,7 +82,7 @@ func (c ndjsonReader) body(m *ndjsonMessage) func() error {
 }
 
 // headers returns what reads an object of names and values into h.
-func (c ndjsonReader) headers(h http.Header) func() error {
+func (c ndjsonReader) headers(h textproto.MIMEHeader) func() error {
 	return func() error {
 		_, err := c.each(func(name string) error {
 			return c.at("["+strconv.Quote(name)+"]", func() error { return c.values(name, h) })
@@ -92,7 +92,7 @@ func (c ndjsonReader) headers(h http.Header) func() error {
 }
 
 // values reads the value of a header, or an array of them.
-func (c ndjsonReader) values(name string, h http.Header) error {
+func (c ndjsonReader) values(name string, h textproto.MIMEHeader) error {
 	if name == "" {
 		return c.fail("found a header without a name")
 	}

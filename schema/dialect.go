@@ -68,7 +68,7 @@ func (c *compiler) dialectOf(src *Source, name document.Value) (dialect, bool) {
 	if draft, ok := draftOf(uri); ok {
 		return draft.dialect(), true
 	}
-	if openAPIDialect.MatchString(uri) {
+	if openAPIName(uri, "dialect") {
 		return openAPI31, true
 	}
 	if d, ok := c.dialects[uri]; ok {
@@ -99,7 +99,7 @@ func (c *compiler) dialectOf(src *Source, name document.Value) (dialect, bool) {
 func (c *compiler) vocabulariesOf(meta *Source, v document.Value, draft Draft) Vocabularies {
 	set := core | ours
 	for name, required := range v.Members() {
-		if openAPIVocabulary.MatchString(name.Text()) {
+		if openAPIName(name.Text(), "vocab") {
 			set |= openAPIBase
 			continue
 		}

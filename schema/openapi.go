@@ -2,7 +2,6 @@ package schema
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/assaykit/assay/document"
@@ -23,12 +22,18 @@ var versions = []struct {
 	{"openapi", "3.2", openAPI31, "/components/schemas"},
 }
 
-// openAPI31 is the dialect of OpenAPI since 3.1 (section 4.8.24.2), which openAPIDialect names.
-var (
-	openAPI31         = dialect{Draft2020, everyVocabulary | openAPIBase}
-	openAPIDialect    = regexp.MustCompile(`^https://spec\.openapis\.org/oas/3\.[12]/dialect/[^/]+$`)
-	openAPIVocabulary = regexp.MustCompile(`^https://spec\.openapis\.org/oas/3\.[12]/vocab/[^/]+$`)
-)
+// openAPI31 is the dialect of OpenAPI since 3.1 (section 4.8.24.2), which openAPIName knows as a "dialect".
+var openAPI31 = dialect{Draft2020, everyVocabulary | openAPIBase}
+
+// openAPIName reports whether a URI is that of a dialect ("dialect") or a vocabulary ("vocab") of OpenAPI since 3.1.
+func openAPIName(uri, what string) bool {
+	for _, version := range []string{"1", "2"} {
+		if name, ok := strings.CutPrefix(uri, "https://spec.openapis.org/oas/3."+version+"/"+what+"/"); ok {
+			return name != "" && !strings.Contains(name, "/")
+		}
+	}
+	return false
+}
 
 // description is what is known of an OpenAPI description.
 type description struct {
@@ -75,7 +80,7 @@ func DocumentDraft(d *document.Document, other Draft) Draft {
 	if name.Kind() != document.String {
 		return other
 	}
-	if openAPIDialect.MatchString(name.Text()) {
+	if openAPIName(name.Text(), "dialect") {
 		return Draft2020
 	}
 	named, _ := draftOf(name.Text())

@@ -1,12 +1,9 @@
 package yaml
 
-import (
-	"bytes"
-	"regexp"
-)
+import "bytes"
 
 // The library refuses the directive %YAML of any version but 1.1, though it reads what 1.2 has.
-var version = regexp.MustCompile(`^%YAML[ \t]+1\.([02-9])(?:[ \t\r\n]|$)`)
+var version = lazily(`^%YAML[ \t]+1\.([02-9])(?:[ \t\r\n]|$)`)
 
 // asVersion11 gives a text that is divided into documents by the rules of YAML 1.1, which the library knows, as it is by those
 // of 1.2. Each %YAML directive of another minor version gets 1.1 (YAML 1.2, section 6.8.1). Where a document without
@@ -31,7 +28,7 @@ func asVersion11(text []byte) []byte {
 				end = start
 			}
 		case prefix && !isComment(line):
-			if at := version.FindSubmatchIndex(line); at != nil {
+			if at := version().FindSubmatchIndex(line); at != nil {
 				fresh[start+at[2]] = '1'
 			}
 			directives = line[0] == '%'

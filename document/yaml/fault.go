@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -17,7 +16,7 @@ import (
 // place may be some words off.
 const maxSearched = 1 << 16
 
-var libraryError = regexp.MustCompile(`(?s)^yaml: (?:line ([0-9]+): )?(.*)$`)
+var libraryError = lazily(`(?s)^yaml: (?:line ([0-9]+): )?(.*)$`)
 
 // fault turns an error of the library into one with a place. The library names a line at best, often
 // that in which something begins, so the place is looked for: it is the end of the shortest piece of the text that
@@ -45,7 +44,7 @@ func (s *source) fault(err error) *Error {
 
 // splitReason gives what the library says and the line that it says, 1 where it says none.
 func splitReason(err error) (reason string, line int) {
-	part := libraryError.FindStringSubmatch(err.Error())
+	part := libraryError().FindStringSubmatch(err.Error())
 	if part == nil {
 		return err.Error(), 1
 	}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/assaykit/assay/document"
 	library "gopkg.in/yaml.v3"
@@ -12,10 +13,15 @@ import (
 
 // The scalars of the core schema (YAML 1.2, section 10.3.2).
 var (
-	number   = regexp.MustCompile(`^([-+]?)(\.[0-9]+|[0-9]+(?:\.[0-9]*)?)((?:[eE][-+]?[0-9]+)?)$`)
-	based    = regexp.MustCompile(`^0(?:o[0-7]+|x[0-9a-fA-F]+)$`)
-	infinite = regexp.MustCompile(`^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$`)
+	number   = lazily(`^([-+]?)(\.[0-9]+|[0-9]+(?:\.[0-9]*)?)((?:[eE][-+]?[0-9]+)?)$`)
+	based    = lazily(`^0(?:o[0-7]+|x[0-9a-fA-F]+)$`)
+	infinite = lazily(`^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$`)
 )
+
+// lazily compiles a regular expression when it is first asked for: programs that read no YAML start without it.
+func lazily(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
 
 // maxBased is how many characters an integer may have that is not decimal: changing the base of a number costs more than
 // reading it.
@@ -41,11 +47,11 @@ func jsonNumber(s string) (text string, integer bool) {
 	if s == "" || !strings.Contains("+-.0123456789", s[:1]) {
 		return "", false
 	}
-	if based.MatchString(s) {
+	if based().MatchString(s) {
 		n, _ := new(big.Int).SetString(s, 0)
 		return n.String(), true
 	}
-	part := number.FindStringSubmatch(s)
+	part := number().FindStringSubmatch(s)
 	if part == nil {
 		return "", false
 	}
@@ -79,7 +85,7 @@ func (b *builder) scalar(n *library.Node, p document.Position) error {
 
 // core adds a plain scalar by the core schema. Where there is a tag, the scalar must be of that type.
 func (b *builder) core(s, tag string, p document.Position) error {
-	if len(s) > maxBased && based.MatchString(s) {
+	if len(s) > maxBased && based().MatchString(s) {
 		return unexpected(p, "an integer of "+strconv.Itoa(len(s))+" characters that is not decimal",
 			"at most "+strconv.Itoa(maxBased))
 	}
@@ -92,7 +98,7 @@ func (b *builder) core(s, tag string, p document.Position) error {
 		b.out.Boolean(truth, p)
 	case text != "" && (tag == "" || tag == "!!float" || tag == "!!int" && integer):
 		return placed(p, b.out.Number(text, p))
-	case (tag == "" || tag == "!!float") && infinite.MatchString(s):
+	case (tag == "" || tag == "!!float") && infinite().MatchString(s):
 		return unexpected(p, s, "a number that JSON has")
 	case tag == "":
 		return placed(p, b.out.String(s, p))

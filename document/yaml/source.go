@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"unicode/utf8"
 
@@ -124,7 +123,7 @@ func (s *source) exchange() error {
 	return nil
 }
 
-var longEscape = regexp.MustCompile(`\\U([0-9a-fA-F]{8})`)
+var longEscape = lazily(`\\U([0-9a-fA-F]{8})`)
 
 // unusedBlock is the first character of a private block that the text has nothing of, escaped or not; 0 if there
 // is none.
@@ -135,7 +134,7 @@ func unusedBlock(text []byte) rune {
 			used[(c-privateFirst)/privateBlock] = true
 		}
 	}
-	for _, escape := range longEscape.FindAllSubmatch(text, -1) {
+	for _, escape := range longEscape().FindAllSubmatch(text, -1) {
 		if c, _ := strconv.ParseUint(string(escape[1]), 16, 32); c >= privateFirst && c <= utf8.MaxRune {
 			used[(c-privateFirst)/privateBlock] = true
 		}

@@ -3,6 +3,7 @@ package plan
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/assaykit/assay/rule"
 )
@@ -12,14 +13,18 @@ const manyWords = 5
 
 // about and ending are what titles say that is true of every schema: "JSON Schema for the Widget configuration files".
 var (
-	about  = regexp.MustCompile(`(?i)^((a|an|the)\s+)?(json[\s-]*)?schemas?(\s+definitions?)?\s+(for|of)\s+((a|an|the)\s+)?`)
-	ending = regexp.MustCompile(`(?i)\s+((json[\s-]*)?schema|(config(uration)?\s+)?files?)\.?$`)
+	about = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^((a|an|the)\s+)?(json[\s-]*)?schemas?(\s+definitions?)?\s+(for|of)\s+((a|an|the)\s+)?`)
+	})
+	ending = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)\s+((json[\s-]*)?schema|(config(uration)?\s+)?files?)\.?$`)
+	})
 )
 
 // titled is a title as the name of a type: without what is true of every schema, and "" where it has more words than a name.
 func (sp speller) titled(title string) string {
 	title = strings.TrimSpace(title)
-	for _, idle := range []*regexp.Regexp{about, ending, ending} {
+	for _, idle := range []*regexp.Regexp{about(), ending(), ending()} {
 		if rest := idle.ReplaceAllString(title, ""); sp.exported(rest) != "" {
 			title = rest
 		}
