@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"sync"
 
 	"github.com/assaykit/assay/document"
@@ -73,7 +74,7 @@ func newBatch(in input, l language) *batch {
 
 // release gives the memory of a batch back, unless there is so much of it that one long line would be held for good.
 func (b *batch) release() {
-	if b.kept || cap(b.text) > 4*batchSize {
+	if b.kept || cap(b.text) > longText {
 		b.text = nil
 	}
 	clear(b.verdicts)
@@ -105,6 +106,9 @@ func (s streams) batches(in input, emit func(*batch) bool) {
 		b.text = nil
 	}
 	b.kept = true // it is as long as the file
+	if len(b.text) > longText {
+		debug.SetGCPercent(100)
+	}
 	emit(b)
 }
 

@@ -131,6 +131,7 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	defer c.show(files)()
 	check := &traffic{streams: c.streams, checker: checker, failOn: c.failOn}
 	c.reports.fails = check.fails
 	var read readFiles

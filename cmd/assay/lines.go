@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"slices"
 )
 
@@ -12,6 +13,8 @@ import (
 const (
 	batchSize  = 256 << 10
 	batchLines = 1024
+	// longText is how long the memory of a text may be that serves another one.
+	longText = 4 * batchSize
 )
 
 // lineReader cuts records into batches of whole lines. It reads at most a batch ahead, and what it reads it reads once
@@ -108,6 +111,9 @@ func (l *lineReader) fill(b *batch) error {
 		at := len(b.text)
 		if cap(b.text)-at < l.size {
 			b.text = slices.Grow(b.text, max(l.size, at)) // a long line is copied few times
+			if at > longText {
+				debug.SetGCPercent(100)
+			}
 		}
 		n, err := l.r.Read(b.text[at : at+l.size])
 		b.text = b.text[:at+n]

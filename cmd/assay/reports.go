@@ -105,7 +105,7 @@ func openReports[T report.Result | contract.Finding](f *reportFlags, s streams, 
 			}
 			to, out.file = file, file
 		}
-		out.w = bufio.NewWriterSize(to, 64<<10)
+		out.w = bufio.NewWriterSize(s.progress.beside(to), 64<<10)
 		var err error
 		if out.Reporter, err = open(format, out.w, f.options(to)); err != nil {
 			return nil, err

@@ -11,14 +11,22 @@ import (
 
 // streams are what a run reads and writes: reports go to out, all else to notes.
 type streams struct {
-	in    io.Reader
-	out   io.Writer
-	notes *notes
+	in       io.Reader
+	out      io.Writer
+	notes    *notes
+	progress *progress // nil until there is something to read, and where nobody looks at it
+}
+
+// show lets the progress of reading files be seen until end is called.
+func (s *streams) show(names []string) (end func()) {
+	s.progress = newProgress(s.notes.w, names)
+	s.notes.w = s.progress.beside(s.notes.w)
+	return s.progress.end
 }
 
 // run is the whole program: it gives the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	s := streams{stdin, stdout, &notes{w: stderr}}
+	s := streams{in: stdin, out: stdout, notes: &notes{w: stderr}}
 	root := newRoot(s)
 	root.SetArgs(args)
 	root.SetIn(stdin)

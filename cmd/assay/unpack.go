@@ -69,11 +69,11 @@ func readAll(r io.Reader) ([]byte, error) {
 // raw opens a file, or standard input, as it is.
 func (s streams) raw(name string) (io.ReadCloser, error) {
 	if name == dash {
-		return io.NopCloser(s.in), nil
+		return s.progress.counted(io.NopCloser(s.in)), nil
 	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, reason(err)
 	}
-	return f, nil
+	return s.progress.counted(f), nil
 }

@@ -99,7 +99,7 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	check := &validation{streams: v.streams, jobs: v.jobs, crossCheck: v.crossCheck, format: v.format}
+	check := &validation{jobs: v.jobs, crossCheck: v.crossCheck, format: v.format}
 	check.library = library
 	if v.schemas.schema == "" || v.config != "" {
 		if check.config, err = loadConfig(v.config); err != nil {
@@ -118,6 +118,12 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 			}
 		}
 	}
+	names := make([]string, len(inputs))
+	for i, in := range inputs {
+		names[i] = in.name
+	}
+	defer v.show(names)()
+	check.streams = v.streams
 	read := readFiles{anySchema: v.schemas.schema == ""}
 	read.addRun(check.config, library)
 	for _, in := range inputs {
