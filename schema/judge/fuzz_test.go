@@ -34,6 +34,7 @@ func FuzzCheck(f *testing.F) {
 				t.Errorf("found %v", p)
 			}
 		}
+		holdTogether(t, src, schema.Draft(draft%6))
 		again := Check(src, schema.Draft(draft%6))
 		if len(again) != len(first) {
 			t.Fatalf("found %v, then %v", first, again)

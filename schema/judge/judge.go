@@ -9,6 +9,8 @@
 // does: it knows Go's syntax of them, not that of ECMA-262. Patterns are judged where they are compiled, in package
 // schema. That is also where an unknown dialect is refused.
 //
+// A large document is first looked at by the interpreter; what that finds well formed is.
+//
 // The same engine is the second opinion of a verdict on an instance: see [Second].
 package judge
 
@@ -90,9 +92,14 @@ func (r resource) judge() []finding {
 		return r.judgeV1()
 	}
 	meta := metaschema(r.dialect)
-	if meta == nil {
+	if meta == nil || r.large() && r.wellFormed() {
 		return nil
 	}
+	return r.judgeV5(meta)
+}
+
+// judgeV5 applies a metaschema by the engine.
+func (r resource) judgeV5(meta *v5.Schema) []finding {
 	c := converter{standIns: true, skip: r.inner}
 	err := validate(meta, c.value(r.root))
 	if err == nil {

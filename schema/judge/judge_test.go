@@ -154,5 +154,6 @@ func TestCheckCorpus(t *testing.T) {
 		for _, p := range Check(src, schema.Draft7) {
 			t.Error(p)
 		}
+		holdTogether(t, src, schema.Draft7)
 	}
 }
