@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Eight bytes are looked at in one step: each constant repeats a byte eight times.
@@ -36,6 +37,26 @@ func plain(b []byte, i int) int {
 	}
 	return i
 }
+
+// allPlain reports whether a string has plain content alone.
+func allPlain(s string) bool {
+	b, n := bytesOf(s), len(s)
+	switch {
+	case n >= 8:
+		for i := 0; i < n-8; i += 8 {
+			if special(binary.LittleEndian.Uint64(b[i:])) != 0 {
+				return false
+			}
+		}
+		return special(binary.LittleEndian.Uint64(b[n-8:])) == 0
+	case n >= 4: // the two words have bytes in common
+		return special(uint64(binary.LittleEndian.Uint32(b))|uint64(binary.LittleEndian.Uint32(b[n-4:]))<<32) == 0
+	}
+	return plain(b, 0) == n
+}
+
+// bytesOf is a string as bytes, which must not be changed.
+func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
 // wide passes over characters beyond ASCII from i on. It returns the offset behind them;
 // ok is false, with the offset of the fault, where the bytes are not UTF-8.

@@ -17,7 +17,7 @@ func (d *Document) AppendSorted(b []byte, at int) []byte { return d.appendJSON(b
 func (d *Document) appendJSON(b []byte, at int, sorted bool) []byte {
 	switch d.Kind(at) {
 	case String:
-		return AppendString(b, d.Text(at))
+		return d.appendString(b, at)
 	case Array:
 		b = append(b, '[')
 		for i, end := at+1, d.End(at); i < end; i = d.End(i) {
@@ -33,11 +33,41 @@ func (d *Document) appendJSON(b []byte, at int, sorted bool) []byte {
 	return append(b, d.Text(at)...)
 }
 
+// appendString appends the string at an entry. One that stands in the text without escapes is copied with its quotes.
+func (d *Document) appendString(b []byte, at int) []byte {
+	e := &d.tape[at]
+	start, n := int(e.head>>32), int(uint32(e.tail))
+	if start < len(d.text) {
+		return append(b, d.text[start-1:start+n+1]...)
+	}
+	return AppendString(b, d.Text(at))
+}
+
+// Compact reports whether the text has no white space but in strings. Then it is what AppendJSON writes, but for the
+// escapes that need not be.
+func (d *Document) Compact() bool {
+	size := 0
+	for at := range d.tape {
+		n := d.Len(at)
+		switch d.Kind(at) {
+		case String:
+			start, end := d.span(at)
+			n = end - start
+		case Array:
+			n = 2 + max(0, n-1)
+		case Object:
+			n = 2 + max(0, 2*n-1)
+		}
+		size += n
+	}
+	return size == len(d.text)
+}
+
 func (d *Document) appendObject(b []byte, at int, sorted bool) []byte {
 	b = append(b, '{')
 	if !sorted {
 		for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
-			b = append(AppendString(b, d.Text(m)), ':')
+			b = append(d.appendString(b, m), ':')
 			b = append(d.appendJSON(b, m+1, sorted), ',')
 		}
 		return closeObject(b)
@@ -66,6 +96,19 @@ const hexDigits = "0123456789abcdef"
 // AppendString appends s as a JSON string. Bytes that are not UTF-8 become U+FFFD, for
 // JSON text can hold nothing else.
 func AppendString(b []byte, s string) []byte {
+	if !allPlain(s) {
+		return appendOdd(b, s)
+	}
+	at := len(b)
+	b = slices.Grow(b, len(s)+2)[:at+len(s)+2]
+	b[at] = '"'
+	copy(b[at+1:], s)
+	b[len(b)-1] = '"'
+	return b
+}
+
+// appendOdd appends a string that has more in it than plain characters.
+func appendOdd(b []byte, s string) []byte {
 	b = append(b, '"')
 	from := 0
 	for i := 0; i < len(s); {
@@ -80,7 +123,7 @@ func AppendString(b []byte, s string) []byte {
 			continue
 		}
 		if c >= ' ' && c != '"' && c != '\\' {
-			i++
+			i = plain(bytesOf(s), i)
 			continue
 		}
 		b = appendEscape(append(b, s[from:i]...), c)

@@ -32,9 +32,8 @@ func appendTime(b []byte, t time.Time, text string) ([]byte, error) {
 	if _, offset := t.Zone(); offset%60 != 0 {
 		t = t.UTC() // RFC 3339 writes offsets in minutes
 	}
-	written := t.Format(time.RFC3339Nano)
 	if y := t.Year(); y < 0 || y > 9999 {
 		return b, fmt.Errorf("found the year %d, wanted one of four digits", y)
 	}
-	return document.AppendString(b, written), nil
+	return append(t.AppendFormat(append(b, '"'), time.RFC3339Nano), '"'), nil
 }

@@ -2,6 +2,7 @@ package field
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/assaykit/assay/document"
 )
@@ -10,6 +11,7 @@ import (
 type Codec[T any] struct {
 	code  func(*T, *Coder)
 	check Check
+	rooms sync.Pool // of *T
 }
 
 // Check is what a text must pass to be read.
@@ -21,10 +23,12 @@ type Check interface {
 }
 
 // CodecOf makes a Codec of the function that reads and writes a value and of what a text must pass.
-func CodecOf[T any](code func(*T, *Coder), check Check) Codec[T] { return Codec[T]{code, check} }
+func CodecOf[T any](code func(*T, *Coder), check Check) *Codec[T] {
+	return &Codec[T]{code: code, check: check}
+}
 
 // Unmarshal reads v from JSON text. The error is that of the check or a *[FitError]; v is then as it was.
-func (j Codec[T]) Unmarshal(text []byte, v *T) error {
+func (j *Codec[T]) Unmarshal(text []byte, v *T) error {
 	d, err := j.check.Document(text)
 	if err != nil {
 		return err
@@ -43,7 +47,7 @@ func (j Codec[T]) Unmarshal(text []byte, v *T) error {
 
 // isNull reports whether v is null. The schema of a type may allow null where the type has no value for it: then it is
 // Nullable or Maybe that have one, around the type.
-func (j Codec[T]) isNull(v *T) bool {
+func (j *Codec[T]) isNull(v *T) bool {
 	text, err := j.Marshal(v)
 	return err == nil && string(text) == "null"
 }
@@ -71,10 +75,23 @@ func Parse[T any](text string, code func(*T, *Coder)) (v T, ok bool) {
 	return v, true
 }
 
+// write writes v. The methods of generated types have their receiver as a value, which may be large and would be moved to the heap
+// for each call, for its way through functions that are values; so those get a copy that is used again.
+func (j *Codec[T]) write(v *T, c *Coder) {
+	room, ok := j.rooms.Get().(*T)
+	if !ok {
+		room = new(T)
+	}
+	*room = *v
+	j.code(room, c)
+	*room = *new(T)
+	j.rooms.Put(room)
+}
+
 // Marshal writes v as JSON text. It does not check the text.
-func (j Codec[T]) Marshal(v *T) ([]byte, error) {
+func (j *Codec[T]) Marshal(v *T) ([]byte, error) {
 	c := coders.Get().(*Coder)
-	j.code(v, c)
+	j.write(v, c)
 	var text []byte
 	err := c.err
 	if err == nil {
@@ -85,14 +102,29 @@ func (j Codec[T]) Marshal(v *T) ([]byte, error) {
 }
 
 // Append appends v as JSON text. It does not check the text. After an error it returns b as it was.
-func (j Codec[T]) Append(b []byte, v *T) ([]byte, error) { return Append(b, v, j.code) }
+func (j *Codec[T]) Append(b []byte, v *T) ([]byte, error) {
+	c, kept := appending(b)
+	j.write(v, c)
+	return c.appended(b, kept)
+}
 
 // Append appends v as JSON text. After an error it returns b as it was.
 func Append[T any](b []byte, v *T, code func(*T, *Coder)) ([]byte, error) {
-	c := coders.Get().(*Coder)
-	kept := c.b
-	c.b, c.start = b, len(b)
+	c, kept := appending(b)
 	code(v, c)
+	return c.appended(b, kept)
+}
+
+// appending is a Coder that writes behind b, and its own buffer.
+func appending(b []byte) (c *Coder, kept []byte) {
+	c = coders.Get().(*Coder)
+	kept = c.b
+	c.b, c.start = b, len(b)
+	return c, kept
+}
+
+// appended is what was written behind b.
+func (c *Coder) appended(b, kept []byte) ([]byte, error) {
 	text, err := c.b, c.err
 	if err != nil {
 		text = b
@@ -103,9 +135,9 @@ func Append[T any](b []byte, v *T, code func(*T, *Coder)) ([]byte, error) {
 }
 
 // Validate checks v as it would be written.
-func (j Codec[T]) Validate(v *T) error {
+func (j *Codec[T]) Validate(v *T) error {
 	c := coders.Get().(*Coder)
-	j.code(v, c)
+	j.write(v, c)
 	err := c.err
 	if err == nil {
 		err = j.check.Validate(c.b)
@@ -115,4 +147,4 @@ func (j Codec[T]) Validate(v *T) error {
 }
 
 // Check checks JSON text.
-func (j Codec[T]) Check(text []byte) error { return j.check.Validate(text) }
+func (j *Codec[T]) Check(text []byte) error { return j.check.Validate(text) }

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/assaykit/assay/document"
@@ -24,6 +25,9 @@ type Coder struct {
 	// What is written, from start on.
 	b     []byte
 	start int
+	// The memory that texts share which were read; see keep.
+	texts strings.Builder
+	raws  []byte
 	// The names of members, in turn, while they are listed; see Names.
 	listing bool
 	listed  []string
@@ -31,9 +35,10 @@ type Coder struct {
 	skip    int      // how many members of the innermost object are to be passed, for they are absent
 	object  object   // the innermost that is open
 	outer   []object // those around it
-	places  []int    // for each member of the open objects its entry; 0 where it is absent
+	places  []int32  // for each member of the open objects its entry; 0 where it is absent
 	unknown []int    // the names of members without a field
 	loose   []string // soft members that their fields do not have, while writing
+	sorted  []string // the names of the maps that are written, those of the innermost last
 	depth   int      // containers that are open while writing
 	err     error    // the first one
 	// comparing says that what is written is compared: then there is a text also for what cannot be written.
@@ -48,10 +53,10 @@ const largest = 1 << 20
 // release gives a Coder back for the next time.
 func (c *Coder) release() {
 	switch {
-	case cap(c.b) > largest || (cap(c.places)+cap(c.unknown))*8 > largest:
+	case cap(c.b) > largest || cap(c.places)*4+cap(c.unknown)*8+cap(c.sorted)*16 > largest:
 		return
 	case c.err != nil: // so that something may still be open
-		*c = Coder{b: c.b, outer: c.outer[:0], places: c.places[:0], unknown: c.unknown[:0], loose: c.loose[:0]}
+		*c = Coder{b: c.b}
 	}
 	c.d, c.b, c.start = nil, c.b[:0], 0
 	coders.Put(c)

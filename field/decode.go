@@ -46,6 +46,9 @@ func readInt64(d *document.Document, at int) (int64, error) {
 // exactInt bounds the integers that every float64 near them holds exactly.
 const exactInt = 1 << 53
 
+// exactDigits is how many decimal digits every float64 gives back.
+const exactDigits = 15
+
 // readFloat64 reads a number. One that no float64 gives back, such as 9007199254740993 or 1e400, does not fit.
 func readFloat64(d *document.Document, at int) (float64, error) {
 	if n, ok := d.Int(at); ok && -exactInt <= n && n <= exactInt {
@@ -54,6 +57,9 @@ func readFloat64(d *document.Document, at int) (float64, error) {
 	text := d.Text(at)
 	f, err := strconv.ParseFloat(text, 64)
 	if err == nil {
+		if len(text) <= exactDigits && !strings.ContainsAny(text, "eE") {
+			return f, nil
+		}
 		// What is written for f must be the number that was read.
 		var buf [32]byte
 		written := strconv.AppendFloat(buf[:0], f, 'g', -1, 64)
@@ -71,7 +77,8 @@ func readTime(d *document.Document, at int) (t time.Time, text string, err error
 	if t, err = parseTime(read); err != nil {
 		return t, "", unfit(d, at, "time.Time", "a date-time that it has no value for")
 	}
-	if t.Format(time.RFC3339Nano) != read {
+	var buffer [len(time.RFC3339Nano)]byte
+	if string(t.AppendFormat(buffer[:0], time.RFC3339Nano)) != read {
 		text = strings.Clone(read)
 	}
 	return t, text, nil

@@ -1,11 +1,9 @@
 package field
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/assaykit/assay/document"
@@ -14,7 +12,7 @@ import (
 // String reads or writes a string. What is read does not share the document's memory.
 func String(v *string, c *Coder) {
 	if c.d != nil {
-		*v = strings.Clone(c.d.Text(c.at))
+		*v = c.keep(c.d.Text(c.at))
 		return
 	}
 	c.b = document.AppendString(c.b, *v)
@@ -36,7 +34,7 @@ func Enum[T ~string](v *T, c *Coder, values []T) {
 			return
 		}
 	}
-	*v = T(strings.Clone(text))
+	*v = T(c.keep(text))
 }
 
 // Bool reads or writes a boolean.
@@ -102,19 +100,26 @@ func Raw(v *json.RawMessage, c *Coder) {
 		*v = c.text(c.at)
 		return
 	}
-	d, err := document.Parse(*v)
-	if err != nil {
-		c.unwritable(err, string(*v))
+	if isWord(*v) {
+		c.b = append(c.b, *v...)
 		return
 	}
-	c.b = d.AppendJSON(c.b, 0)
+	d, err := document.Parse(*v)
+	switch {
+	case err != nil:
+		c.unwritable(err, string(*v))
+		return
+	case d.Compact(): // as what was read is
+		c.b = append(c.b, *v...)
+	default:
+		c.b = d.AppendJSON(c.b, 0)
+	}
 	d.Release()
 }
 
-// text is a value as JSON text. It is put together where texts are that are written, so that its size is known.
-func (c *Coder) text(at int) json.RawMessage {
-	c.b = c.d.AppendJSON(c.b[:0], at)
-	return bytes.Clone(c.b)
+// isWord reports whether a text is one of the values that are words.
+func isWord(text json.RawMessage) bool {
+	return string(text) == "true" || string(text) == "false" || string(text) == "null"
 }
 
 // ErrNil is why a nil pointer cannot be written: it has no value, and the schema does not allow null there.

@@ -53,8 +53,8 @@ func (c *Coder) soft(name string, absent bool, valid func(d *document.Document, 
 		c.loose = append(c.loose, name)
 	case c.d != nil && c.skip == 0:
 		place := &c.places[c.object.places+c.object.n]
-		if !valid(c.d, *place) {
-			c.unknown = append(c.unknown, *place-1)
+		if !valid(c.d, int(*place)) {
+			c.unknown = append(c.unknown, int(*place)-1)
 			*place = 0
 			c.pass()
 		}

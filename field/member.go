@@ -3,9 +3,7 @@ package field
 import (
 	"encoding/json"
 	"errors"
-	"maps"
 	"slices"
-	"strings"
 
 	"github.com/assaykit/assay/document"
 )
@@ -43,23 +41,17 @@ func (c *Coder) open(t *table) {
 	}
 }
 
-// find notes where the members of the object at hand are. Most texts have them in the order of the schema.
+// find notes where the members of the object at hand are.
 func (c *Coder) find() {
 	t, d := c.object.names, c.d
-	c.places = append(c.places, make([]int, len(t.names))...)
-	places, next := c.places[c.object.places:], 0
+	c.places = append(c.places, make([]int32, len(t.names))...)
+	places := c.places[c.object.places:]
 	for m, end := c.at+1, d.End(c.at); m < end; m = d.End(m + 1) {
-		name := d.Text(m)
-		if next == len(places) || t.names[next] != name {
-			n := t.find(name)
-			if n < 0 {
-				c.unknown = append(c.unknown, m)
-				continue
-			}
-			next = n
+		if n := t.find(d, m); n >= 0 {
+			places[n] = int32(m + 1)
+		} else {
+			c.unknown = append(c.unknown, m)
 		}
-		places[next] = m + 1
-		next++
 	}
 	c.pass()
 }
@@ -97,7 +89,7 @@ func (c *Coder) next(name string) bool {
 		c.skip--
 		return false
 	case c.d != nil:
-		c.at = c.places[c.object.places+n]
+		c.at = int(c.places[c.object.places+n])
 		c.object.n++
 		c.pass()
 		return true
@@ -229,7 +221,7 @@ func RawExtra(c *Coder, v *map[string]json.RawMessage) {
 	}
 	*v = make(map[string]json.RawMessage, len(unknown))
 	for _, m := range unknown {
-		(*v)[strings.Clone(c.d.Text(m))] = c.text(m + 1)
+		(*v)[c.keep(c.d.Text(m))] = c.text(m + 1)
 	}
 }
 
@@ -253,7 +245,7 @@ func readMember[T any](c *Coder, into map[string]T, name int, value *T, code fun
 	*value = *new(T)
 	c.at = name + 1
 	code(value, c)
-	into[strings.Clone(c.d.Text(name))] = *value
+	into[c.keep(c.d.Text(name))] = *value
 }
 
 // writeMembers writes the members of a map in the order of their names.
@@ -261,15 +253,19 @@ func writeMembers[T any](c *Coder, from map[string]T, code func(*T, *Coder)) {
 	if len(from) == 0 {
 		return
 	}
-	value := new(T)
-	for _, name := range slices.Sorted(maps.Keys(from)) {
-		if c.err != nil {
-			return // the value may hold itself
-		}
+	value, start := new(T), len(c.sorted)
+	for name := range from {
+		c.sorted = append(c.sorted, name)
+	}
+	slices.Sort(c.sorted[start:])
+	for i, end := start, len(c.sorted); i < end && c.err == nil; i++ { // after an error, for the value may hold itself
+		name := c.sorted[i]
 		c.label(name)
 		*value = from[name]
 		code(value, c)
 	}
+	clear(c.sorted[start:])
+	c.sorted = c.sorted[:start]
 }
 
 // label begins a member that has no field.

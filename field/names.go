@@ -15,11 +15,11 @@ type Names struct{ table atomic.Pointer[table] }
 type table struct {
 	names  []string
 	labels []string // what stands before the values: ,"name":
-	// slots is a hash table of the names: the number of a name plus 1, or 0.
-	slots  []uint32
-	factor uint32
-	shift  uint32
+	slots  []slot   // by the hashes that documents have for names; at least half of them are free
 }
+
+// slot has the number of a name plus 1, or is free.
+type slot struct{ hash, number uint32 }
 
 // list makes the table. Two goroutines may do that at once, to the same end.
 func (n *Names) list(code func(*Coder)) *table {
@@ -34,43 +34,32 @@ func (n *Names) list(code func(*Coder)) *table {
 	return t
 }
 
-// spread fills the slots, by the factor of some that leaves the fewest names in a slot that is not theirs.
+// spread fills the slots.
 func (t *table) spread() {
-	size := bits.Len(uint(2 * len(t.names)))
-	t.shift = uint32(32 - size)
-	fewest := len(t.names) + 1
-	for factor := uint32(0x9E3779B1); factor != 0x9E3779B1+64 && fewest > 0; factor += 2 {
-		try := table{names: t.names, slots: make([]uint32, 1<<size), factor: factor, shift: t.shift}
-		moved := 0
-		for i, name := range t.names {
-			at := try.slot(name)
-			for try.slots[at] != 0 {
-				at = (at + 1) & (len(try.slots) - 1)
-				moved++
-			}
-			try.slots[at] = uint32(i + 1)
+	t.slots = make([]slot, 1<<bits.Len(uint(2*len(t.names))))
+	for i, name := range t.names {
+		hash := document.NameHash(name)
+		at := t.first(hash)
+		for t.slots[at].number != 0 {
+			at = t.next(at)
 		}
-		if t.slots == nil || moved < fewest {
-			fewest, t.slots, t.factor = moved, try.slots, factor
-		}
+		t.slots[at] = slot{hash, uint32(i + 1)}
 	}
 }
 
-// slot is where a name belongs. It looks at a few characters only: names are few, and none is of an adversary.
-func (t *table) slot(name string) int {
-	n := len(name)
-	h := uint32(n)
-	if n > 0 {
-		h ^= uint32(name[0])<<8 ^ uint32(name[n/2])<<16 ^ uint32(name[n-1])<<24 ^ uint32(name[n/4])<<12 ^ uint32(name[n*3/4])<<20
-	}
-	return int(h * t.factor >> t.shift)
-}
+func (t *table) first(hash uint32) int { return int(hash) & (len(t.slots) - 1) }
 
-// find is the number of a name, or -1.
-func (t *table) find(name string) int {
-	for at := t.slot(name); ; at = (at + 1) & (len(t.slots) - 1) {
-		n := int(t.slots[at]) - 1
-		if n < 0 || t.names[n] == name {
+func (t *table) next(at int) int { return (at + 1) & (len(t.slots) - 1) }
+
+// find is the number of the name at an entry of a document, or -1.
+func (t *table) find(d *document.Document, name int) int {
+	hash := d.NameHash(name)
+	for at := t.first(hash); ; at = t.next(at) {
+		s := &t.slots[at]
+		if s.number == 0 {
+			return -1
+		}
+		if n := int(s.number) - 1; s.hash == hash && t.names[n] == d.Text(name) {
 			return n
 		}
 	}

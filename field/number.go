@@ -17,13 +17,16 @@ func Integer[T ~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint1
 	case c.d == nil:
 		c.b = strconv.AppendUint(c.b, uint64(*v), 10)
 	default:
-		n := c.d.Decimal(c.at)
-		if small, ok := n.Int(); ok {
+		small, ok := c.d.Int(c.at)
+		if !ok {
+			small, ok = c.d.Decimal(c.at).Int()
+		}
+		if ok {
 			*v = T(small)
 			if int64(*v) == small && (*v < 0) == (small < 0) {
 				return
 			}
-		} else if great, ok := n.Uint(); ok {
+		} else if great, ok := c.d.Decimal(c.at).Uint(); ok {
 			*v = T(great)
 			if uint64(*v) == great && *v > 0 {
 				return
