@@ -1,8 +1,10 @@
 package field
 
 import (
+	"bytes"
 	"fmt"
 	"sync"
+	"unsafe"
 
 	"github.com/assaykit/assay/document"
 )
@@ -33,16 +35,51 @@ func (j *Codec[T]) Unmarshal(text []byte, v *T) error {
 	if err != nil {
 		return err
 	}
-	before := *v
-	*v = *new(T)
-	if err = Read(d, 0, v, j.code); err == nil && d.Kind(0) == document.Null && !j.isNull(v) {
-		err = unfit(d, 0, fmt.Sprintf("%T", *v), "null")
-	}
-	if err != nil {
-		*v = before
+	if !isZero(v) {
+		err = j.replace(d, v)
+	} else if err = j.read(d, v); err != nil {
+		*v = *new(T)
 	}
 	d.Release()
 	return err
+}
+
+// replace reads v where there is a value already. It is a function of its own for what room it takes on the stack.
+//
+//go:noinline
+func (j *Codec[T]) replace(d *document.Document, v *T) error {
+	before := *v
+	*v = *new(T)
+	err := j.read(d, v)
+	if err != nil {
+		*v = before
+	}
+	return err
+}
+
+func (j *Codec[T]) read(d *document.Document, v *T) error {
+	err := Read(d, 0, v, j.code)
+	if err == nil && d.Kind(0) == document.Null && !j.isNull(v) {
+		err = unfit(d, 0, fmt.Sprintf("%T", *v), "null")
+	}
+	return err
+}
+
+// isZero reports whether a value is zero, as most are that are read into: those need no copy to go back to. Another one may be
+// said not to be zero for what stands between its fields.
+func isZero[T any](v *T) bool {
+	return zeros(unsafe.Slice((*byte)(unsafe.Pointer(v)), unsafe.Sizeof(*v)))
+}
+
+var zero [512]byte
+
+func zeros(b []byte) bool {
+	for ; len(b) > len(zero); b = b[len(zero):] {
+		if !bytes.Equal(b[:len(zero)], zero[:]) {
+			return false
+		}
+	}
+	return bytes.Equal(b, zero[:len(b)])
 }
 
 // isNull reports whether v is null. The schema of a type may allow null where the type has no value for it: then it is
