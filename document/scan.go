@@ -38,9 +38,9 @@ func plain(b []byte, i int) int {
 	return i
 }
 
-// allPlain reports whether a string has plain content alone.
-func allPlain(s string) bool {
-	b, n := bytesOf(s), len(s)
+// allPlain reports whether there is plain string content alone.
+func allPlain(b []byte) bool {
+	n := len(b)
 	switch {
 	case n >= 8:
 		for i := 0; i < n-8; i += 8 {

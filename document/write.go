@@ -43,6 +43,23 @@ func (d *Document) appendString(b []byte, at int) []byte {
 	return AppendString(b, d.Text(at))
 }
 
+// IsPlain reports whether a text is a JSON value that needs no more than a look: a word, a number or a string of plain characters,
+// without white space around it. Other values may be JSON, too.
+func IsPlain(text []byte) bool {
+	if len(text) == 0 {
+		return false
+	}
+	last := len(text) - 1
+	switch c := text[0]; {
+	case c == '"':
+		return last > 0 && text[last] == '"' && allPlain(text[1:last])
+	case c == '-' || c-'0' <= 9:
+		end, _, wanted := number(text, 0)
+		return wanted == "" && end == len(text)
+	}
+	return string(text) == "true" || string(text) == "false" || string(text) == "null"
+}
+
 // Compact reports whether the text has no white space but in strings. Then it is what AppendJSON writes, but for the
 // escapes that need not be.
 func (d *Document) Compact() bool {
@@ -96,7 +113,7 @@ const hexDigits = "0123456789abcdef"
 // AppendString appends s as a JSON string. Bytes that are not UTF-8 become U+FFFD, for
 // JSON text can hold nothing else.
 func AppendString(b []byte, s string) []byte {
-	if !allPlain(s) {
+	if !allPlain(bytesOf(s)) {
 		return appendOdd(b, s)
 	}
 	at := len(b)

@@ -100,26 +100,25 @@ func Raw(v *json.RawMessage, c *Coder) {
 		*v = c.text(c.at)
 		return
 	}
-	if isWord(*v) {
-		c.b = append(c.b, *v...)
+	c.raw(*v)
+}
+
+func (c *Coder) raw(text json.RawMessage) {
+	if document.IsPlain(text) {
+		c.b = append(c.b, text...)
 		return
 	}
-	d, err := document.Parse(*v)
+	d, err := document.Parse(text)
 	switch {
 	case err != nil:
-		c.unwritable(err, string(*v))
+		c.unwritable(err, string(text))
 		return
 	case d.Compact(): // as what was read is
-		c.b = append(c.b, *v...)
+		c.b = append(c.b, text...)
 	default:
 		c.b = d.AppendJSON(c.b, 0)
 	}
 	d.Release()
-}
-
-// isWord reports whether a text is one of the values that are words.
-func isWord(text json.RawMessage) bool {
-	return string(text) == "true" || string(text) == "false" || string(text) == "null"
 }
 
 // ErrNil is why a nil pointer cannot be written: it has no value, and the schema does not allow null there.
@@ -195,6 +194,6 @@ func mapping[T any](v *map[string]T, c *Coder, code func(*T, *Coder)) {
 		return
 	}
 	c.begin('{')
-	writeMembers(c, *v, code)
+	writeMembers(c, *v, nil, code)
 	c.end('}')
 }

@@ -2,10 +2,6 @@ package field
 
 import (
 	"encoding/json"
-	"errors"
-	"slices"
-
-	"github.com/assaykit/assay/document"
 )
 
 // object is an object that is read or written as a struct.
@@ -185,91 +181,4 @@ func raw(c *Coder, name string, v *json.RawMessage) {
 	if (len(*v) > 0 || !c.absent()) && c.next(name) {
 		Raw(v, c)
 	}
-}
-
-// errTwice is why a member without a field may not have the name of one that has a field: the object would have that
-// name twice.
-var errTwice = errors.New("found it in AdditionalProperties, wanted it in its field")
-
-// Extra are the members that have no field. It comes last. They are written in the order of their names.
-func Extra[T any](c *Coder, v *map[string]T, code func(*T, *Coder)) {
-	switch {
-	case c.listing:
-	case c.d == nil:
-		if apart(c, *v) {
-			writeMembers(c, *v, code)
-		}
-	case len(c.unknown) > c.object.unknown:
-		unknown := c.unknown[c.object.unknown:]
-		*v = make(map[string]T, len(unknown))
-		value := new(T)
-		for _, m := range unknown {
-			readMember(c, *v, m, value, code)
-		}
-	}
-}
-
-// RawExtra is Extra for members that may hold any JSON.
-func RawExtra(c *Coder, v *map[string]json.RawMessage) {
-	if c.d == nil {
-		Extra(c, v, Raw)
-		return
-	}
-	unknown := c.unknown[c.object.unknown:]
-	if len(unknown) == 0 {
-		return
-	}
-	*v = make(map[string]json.RawMessage, len(unknown))
-	for _, m := range unknown {
-		(*v)[c.keep(c.d.Text(m))] = c.text(m + 1)
-	}
-}
-
-// apart makes sure that no member without a field has the name of one that has a field.
-func apart[T any](c *Coder, members map[string]T) bool {
-	if len(members) == 0 || c.comparing {
-		return true
-	}
-	for _, name := range c.object.names.names {
-		if _, twice := members[name]; twice && !c.isLoose(name) {
-			c.label(name)
-			c.Fail(errTwice)
-			return false
-		}
-	}
-	return true
-}
-
-// readMember reads the member whose name is at an entry into a map. Value is room for it.
-func readMember[T any](c *Coder, into map[string]T, name int, value *T, code func(*T, *Coder)) {
-	*value = *new(T)
-	c.at = name + 1
-	code(value, c)
-	into[c.keep(c.d.Text(name))] = *value
-}
-
-// writeMembers writes the members of a map in the order of their names.
-func writeMembers[T any](c *Coder, from map[string]T, code func(*T, *Coder)) {
-	if len(from) == 0 {
-		return
-	}
-	value, start := new(T), len(c.sorted)
-	for name := range from {
-		c.sorted = append(c.sorted, name)
-	}
-	slices.Sort(c.sorted[start:])
-	for i, end := start, len(c.sorted); i < end && c.err == nil; i++ { // after an error, for the value may hold itself
-		name := c.sorted[i]
-		c.label(name)
-		*value = from[name]
-		code(value, c)
-	}
-	clear(c.sorted[start:])
-	c.sorted = c.sorted[:start]
-}
-
-// label begins a member that has no field.
-func (c *Coder) label(name string) {
-	c.comma()
-	c.b = append(document.AppendString(c.b, name), ':')
 }

@@ -51,6 +51,17 @@ func (t *table) first(hash uint32) int { return int(hash) & (len(t.slots) - 1) }
 
 func (t *table) next(at int) int { return (at + 1) & (len(t.slots) - 1) }
 
+// has reports whether a name is one of the table.
+func (t *table) has(name string) bool {
+	hash := document.NameHash(name)
+	for at := t.first(hash); t.slots[at].number != 0; at = t.next(at) {
+		if t.names[t.slots[at].number-1] == name {
+			return true
+		}
+	}
+	return false
+}
+
 // find is the number of the name at an entry of a document, or -1.
 func (t *table) find(d *document.Document, name int) int {
 	hash := d.NameHash(name)
