@@ -1,6 +1,7 @@
 package document
 
 import (
+	"encoding/binary"
 	"maps"
 	"slices"
 	"unicode"
@@ -68,8 +69,10 @@ func (d *Document) Compact() bool {
 		n := d.Len(at)
 		switch d.Kind(at) {
 		case String:
-			start, end := d.span(at)
-			n = end - start
+			if start := int(d.tape[at].head >> 32); start >= len(d.text) {
+				n = int(binary.LittleEndian.Uint32(d.arena[start-prefix+4:])) // what it is in the text, with its escapes
+			}
+			n += len(`""`)
 		case Array:
 			n = 2 + max(0, n-1)
 		case Object:
