@@ -32,7 +32,7 @@ type Coder struct {
 	listing bool
 	listed  []string
 
-	skip    int      // how many members of the innermost object are to be passed, for they are absent
+	skip    int32    // how many members of the innermost object are to be passed, for they are absent
 	object  object   // the innermost that is open
 	outer   []object // those around it
 	places  []int32  // for each member of the open objects its entry; 0 where it is absent

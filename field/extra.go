@@ -18,7 +18,7 @@ func Extra[T any](c *Coder, v *map[string]T, code func(*T, *Coder)) {
 	case c.listing:
 	case c.d == nil:
 		writeMembers(c, *v, c.object.names, code)
-	case len(c.unknown) > c.object.unknown:
+	case len(c.unknown) > int(c.object.unknown):
 		unknown := c.unknown[c.object.unknown:]
 		*v = make(map[string]T, len(unknown))
 		value := new(T)
@@ -41,7 +41,7 @@ func RawExtra(c *Coder, v *map[string]json.RawMessage) {
 			c.raw((*v)[name])
 		}
 		c.unsort(names)
-	case len(c.unknown) > c.object.unknown:
+	case len(c.unknown) > int(c.object.unknown):
 		unknown := c.unknown[c.object.unknown:]
 		*v = make(map[string]json.RawMessage, len(unknown))
 		for _, m := range unknown {

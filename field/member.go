@@ -4,14 +4,14 @@ import (
 	"encoding/json"
 )
 
-// object is an object that is read or written as a struct.
+// object is an object that is read or written as a struct. It is small, for it is copied when another one opens and closes.
 type object struct {
 	names *table
-	n     int // the next member; while reading the next one that is there
-	skip  int // what Coder.skip is for the object around it
+	n     int32 // the next member; while reading the next one that is there
+	skip  int32 // what Coder.skip is for the object around it
 	// where its part of Coder.places, of Coder.unknown and of Coder.loose begins
-	places, unknown, loose int
-	end                    int // of a tuple that is read: the entry behind it
+	places, unknown, loose int32
+	end                    int32 // of a tuple that is read: the entry behind it
 }
 
 // Open begins a struct. code is the function that calls it.
@@ -28,7 +28,7 @@ func Open[T any](c *Coder, names *Names, code func(*T, *Coder)) {
 
 func (c *Coder) open(t *table) {
 	c.outer = append(c.outer, c.object)
-	c.object = object{names: t, places: len(c.places), unknown: len(c.unknown), loose: len(c.loose), skip: c.skip}
+	c.object = object{names: t, skip: c.skip, places: int32(len(c.places)), unknown: int32(len(c.unknown)), loose: int32(len(c.loose))}
 	c.skip = 0
 	if c.d != nil {
 		c.find()
@@ -59,8 +59,8 @@ func (c *Coder) pass() {
 	for n < len(places) && places[n] == 0 {
 		n++
 	}
-	c.skip = n
-	c.object.n += n
+	c.skip = int32(n)
+	c.object.n += c.skip
 }
 
 // Close ends a struct.

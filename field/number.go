@@ -64,20 +64,16 @@ var errNumber = errors.New("found a text that is no JSON number")
 // Number reads or writes a number as its text.
 func Number(v *json.Number, c *Coder) {
 	if c.d != nil {
-		*v = json.Number(c.d.AppendJSON(nil, c.at))
+		*v = json.Number(c.keep(c.d.Text(c.at)))
 		return
 	}
 	d, err := document.Parse([]byte(*v))
-	if err != nil {
-		c.unwritable(errNumber, string(*v))
-		return
-	}
-	defer d.Release()
-	if d.Kind(0) != document.Number {
+	if err != nil || d.Kind(0) != document.Number {
 		c.unwritable(errNumber, string(*v))
 		return
 	}
 	c.b = d.AppendJSON(c.b, 0)
+	d.Release()
 }
 
 // JSON reads or writes a value of a type that encoding/json reads and writes. A value that it would write otherwise than it read it

@@ -12,9 +12,9 @@ var errGap = errors.New("found it absent before an item that is there, wanted ev
 func (c *Coder) OpenTuple() {
 	c.outer = append(c.outer, c.object)
 	// While reading n is the entry of the next item; while writing it counts absent items.
-	c.object = object{places: len(c.places), unknown: len(c.unknown)}
+	c.object = object{places: int32(len(c.places)), unknown: int32(len(c.unknown)), loose: int32(len(c.loose))}
 	if c.d != nil {
-		c.object.n, c.object.end = c.at+1, c.d.End(c.at)
+		c.object.n, c.object.end = int32(c.at+1), int32(c.d.End(c.at))
 	} else {
 		c.begin('[')
 	}
@@ -42,8 +42,8 @@ func (c *Coder) nextItem() bool {
 	case c.object.n >= c.object.end:
 		return false
 	}
-	c.at = c.object.n
-	c.object.n = c.d.End(c.at)
+	c.at = int(c.object.n)
+	c.object.n = int32(c.d.End(c.at))
 	return true
 }
 
