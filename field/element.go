@@ -9,7 +9,8 @@ import (
 	"github.com/assaykit/assay/document"
 )
 
-// String reads or writes a string. What is read does not share the document's memory.
+// String reads or writes a string. What is read does not share the document's memory. It may share memory with other strings that
+// were read: one that is kept alone keeps up to a KiB of them, unless it is cloned.
 func String(v *string, c *Coder) {
 	if c.d != nil {
 		*v = c.keep(c.d.Text(c.at))
