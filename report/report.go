@@ -1,8 +1,8 @@
 // Package report writes the verdicts of validation and of contract checks for people and for machines.
 //
 // A [Reporter] is made for one format and one writer, is handed each verdict in the order of the input, and
-// is closed at the end. It keeps no verdict longer than it must: all formats but junit write each one at once, and
-// junit keeps those of one source.
+// is closed at the end. It keeps no verdict longer than it must: all formats but junit write each one at once,
+// and junit keeps those of one source.
 //
 // Whatever a payload holds, a report stays what it is: fields are escaped by the rules of the format, and characters
 // that steer terminals are made visible.
@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/assaykit/assay/contract"
 	"github.com/assaykit/assay/rule"
@@ -36,6 +37,8 @@ type Result struct {
 	// Output is the outcome in one of JSON Schema's output formats, as JSON text; nil where none is wanted or the
 	// instance was not read. The json report shows it.
 	Output []byte
+	// Schema is what the user calls the schema that governs the instance; "" where that is not known.
+	Schema string
 	// Text is what the instance was read from, for excerpts: the text that the document was
 	// parsed from, or for languages other than JSON the text whose first line is Line. Without it there
 	// are no excerpts.
@@ -58,6 +61,11 @@ type Options struct {
 	// Fails says which results of exchanges count as failures, so that junit and github agree with the exit status
 	// of a program. Without it all but valid and skipped ones do.
 	Fails func(contract.Result) bool
+	// Version is that of the program, and Time is when it began; sarif and html say them where they are given.
+	Version string
+	Time    time.Time
+	// Folder is the absolute path of the folder that relative sources start from; "" where that is not to be told.
+	Folder string
 }
 
 // fails reports whether a finding counts as a failure.
@@ -100,6 +108,20 @@ func AddRow(r Reporter[Result], first Result, count int) error {
 	return nil
 }
 
+// Omission is an input, or a part of one, that has no verdict.
+type Omission struct {
+	// Source is the path of the file as the user gave it.
+	Source string
+	// Reason says why there is no verdict, without the source: "cannot be read: permission denied".
+	Reason string
+}
+
+// Omitter is a [Reporter] that tells of omissions, too. For the other formats the program's own messages must do.
+type Omitter interface {
+	// Omit reports an omission. The error is the writer's.
+	Omit(Omission) error
+}
+
 // format is a row of the table of formats. A nil function says that the format is not for these verdicts.
 type format struct {
 	name      string
@@ -114,6 +136,7 @@ var formats = []format{
 	{"ndjson", newNDJSON, newExchangeNDJSON},
 	{"junit", newJUnit, newExchangeJUnit},
 	{"github", newGitHub, newExchangeGitHub},
+	{"sarif", newSARIF, newExchangeSARIF},
 }
 
 // Instances makes a reporter for the verdicts of validation. The error says which formats there are where the one

@@ -239,6 +239,11 @@ func TestNothingToReport(t *testing.T) {
 		"ndjson": "",
 		"junit":  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n</testsuites>\n",
 		"github": "0 instances: 0 valid, 0 invalid\n",
+		"sarif": `{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json","version":"2.1.0",` +
+			`"runs":[{"columnKind":"unicodeCodePoints","results":[],` +
+			`"tool":{"driver":{"name":"Assay","informationUri":"https://github.com/assaykit/assay","rules":[]}},` +
+			`"originalUriBaseIds":{"%SRCROOT%":{"description":{"text":"the folder that assay was started in"}}},` +
+			`"invocations":[{"executionSuccessful":true,"toolExecutionNotifications":[]}]}]}` + "\n",
 	}
 	for _, name := range InstanceFormats() {
 		if got := string(ofResults(t, name, Options{})); got != want[name] {
@@ -248,10 +253,11 @@ func TestNothingToReport(t *testing.T) {
 }
 
 func TestUnknownFormat(t *testing.T) {
-	want := `report format: found "xml", wanted one of text, json, ndjson, junit, github`
+	want := `report format: found "xml", wanted one of ` + strings.Join(InstanceFormats(), ", ")
 	if _, err := Instances("xml", nil, Options{}); err == nil || err.Error() != want {
 		t.Errorf("Instances: found %v, wanted %s", err, want)
 	}
+	want = `report format: found "xml", wanted one of ` + strings.Join(ExchangeFormats(), ", ")
 	if _, err := Exchanges("xml", nil, Options{}); err == nil || err.Error() != want {
 		t.Errorf("Exchanges: found %v, wanted %s", err, want)
 	}

@@ -173,6 +173,7 @@ func (c *contractCommand) files(cmd *cobra.Command, args []string, settings *con
 	for _, arg := range args {
 		if err := e.add(arg); err != nil {
 			c.notes.print(err.Error())
+			c.reports.omit(arg, err.Error())
 			status = statusUsage
 		}
 	}

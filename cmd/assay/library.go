@@ -27,6 +27,7 @@ type library struct {
 // opened is a schema that can be used.
 type opened struct {
 	*schema.Schema
+	name     string // as it was asked for
 	source   *schema.Source
 	fragment string
 	// public says that the schema marks nothing as sensitive.
@@ -140,7 +141,7 @@ func (l *library) compile(reference string) (*opened, error) {
 	for _, w := range s.Warnings {
 		l.notes.once(schema.Problem{File: w.File, Position: w.Position, Message: "warning: " + w.Message}.String())
 	}
-	o := &opened{Schema: s, source: src, fragment: fragment, public: !slices.ContainsFunc(sources, marksSensitive)}
+	o := &opened{Schema: s, name: reference, source: src, fragment: fragment, public: !slices.ContainsFunc(sources, marksSensitive)}
 	o.opinion = sync.OnceValues(func() (*judge.Opinion, error) {
 		return second(src, fragment, options, sources[1:])
 	})

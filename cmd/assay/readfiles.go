@@ -80,6 +80,6 @@ func mayBeSchema(name string) bool {
 	}
 	defer d.Release()
 	root := d.Root()
-	report := !root.Get("summary").IsZero() || !root.Get("source").IsZero() && !root.Get("errors").IsZero()
+	report := !root.Get("summary").IsZero() || !root.Get("runs").IsZero() || !root.Get("source").IsZero() && !root.Get("errors").IsZero()
 	return root.Kind() == document.Boolean || root.Kind() == document.Object && !report
 }

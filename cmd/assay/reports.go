@@ -21,6 +21,7 @@ type reportFlags struct {
 	color            string
 	verbose          bool
 	fails            func(contract.Result) bool // which results of exchanges are failures; nil: the report's own choice
+	omissions        []report.Omission          // what was found missing before there are reports
 }
 
 // add gives a command the flags; known are the formats that it has.
@@ -59,7 +60,10 @@ func (f *reportFlags) check(cmd *cobra.Command) error {
 
 // options are how a report is written to a file, or to standard output.
 func (f *reportFlags) options(w io.Writer) report.Options {
-	o := report.Options{Color: f.color == "always", Verbose: f.verbose, Fails: f.fails}
+	o := report.Options{Color: f.color == "always", Verbose: f.verbose, Fails: f.fails, Version: versionText(), Time: began()}
+	if folder, err := os.Getwd(); err == nil {
+		o.Folder = folder
+	}
 	file, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return o
@@ -111,6 +115,11 @@ func openReports[T report.Result | contract.Finding](f *reportFlags, s streams, 
 			return nil, err
 		}
 		r.each = append(r.each, out)
+	}
+	for _, o := range f.omissions {
+		if err := r.omit(o.Source, o.Reason); err != nil {
+			return nil, err
+		}
 	}
 	return r, nil
 }

@@ -79,16 +79,17 @@ func (n *notes) print(line string) {
 	fmt.Fprintln(n.w, line)
 }
 
-// once writes a line that was not written before.
-func (n *notes) once(line string) {
+// once writes a line that was not written before, and reports whether it did.
+func (n *notes) once(line string) bool {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	if n.said[line] {
-		return
+		return false
 	}
 	if n.said == nil {
 		n.said = map[string]bool{}
 	}
 	n.said[line] = true
 	fmt.Fprintln(n.w, line)
+	return true
 }

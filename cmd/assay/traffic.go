@@ -28,14 +28,12 @@ type traffic struct {
 func (t *traffic) capture(name string) (status int, err error) {
 	f, err := t.raw(name)
 	if err != nil {
-		t.notes.print(fmt.Sprintf("%s: cannot be read: %v", name, err))
-		return statusUsage, nil
+		return t.unread(name, fmt.Sprintf("%s: cannot be read: %v", name, err))
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	r, err := capture.Open(name, f)
 	if err != nil {
-		t.notes.print(err.Error())
-		return statusUsage, nil
+		return t.unread(name, err.Error())
 	}
 	defer r.Close()
 	for {
@@ -44,8 +42,7 @@ func (t *traffic) capture(name string) (status int, err error) {
 			return status, nil
 		}
 		if _, ended := errors.AsType[*capture.SourceError](err); ended {
-			t.notes.print(err.Error())
-			return statusUsage, nil
+			return t.unread(name, err.Error())
 		}
 		var finding contract.Finding
 		if err == nil {
@@ -60,6 +57,12 @@ func (t *traffic) capture(name string) (status int, err error) {
 			status = max(status, statusInvalid)
 		}
 	}
+}
+
+// unread tells of a capture that was not read, or not to its end.
+func (t *traffic) unread(name, line string) (status int, err error) {
+	t.notes.print(line)
+	return statusUsage, t.reports.omit(name, line)
 }
 
 // fails reports whether a result makes the exit status one of failure.

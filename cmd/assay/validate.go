@@ -150,6 +150,7 @@ func (v *validateCommand) inputs(cmd *cobra.Command, args []string, c *config) (
 		for _, name := range names {
 			if err := e.add(name); err != nil {
 				v.notes.print(err.Error())
+				v.reports.omit(name, err.Error())
 				status = statusUsage
 			}
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 	"sync"
 
 	"github.com/assaykit/assay/document"
@@ -106,11 +107,20 @@ func (v *validation) report(b *batch, flush bool) (status int, err error) {
 	}
 	for _, fault := range b.faults {
 		status = max(status, statusOf(fault))
-		v.notes.once(fault.Error())
+		// What is wrong with a schema is told of the schema, what follows from it of each file.
+		if line := fault.Error(); v.notes.once(line) && strings.HasPrefix(line, b.name+": ") {
+			if err := v.reports.omit(b.name, line); err != nil {
+				return status, err
+			}
+		}
 	}
 	if b.err != nil {
 		status = max(status, statusUsage)
-		v.notes.print(fmt.Sprintf("%s: cannot be read: %v", b.name, b.err))
+		line := fmt.Sprintf("%s: cannot be read: %v", b.name, b.err)
+		v.notes.print(line)
+		if err := v.reports.omit(b.name, line); err != nil {
+			return status, err
+		}
 	}
 	if flush {
 		err = v.reports.flush()
@@ -140,7 +150,9 @@ func (v *validation) check(b *batch) {
 			return
 		}
 		r := i.result
-		r.Public = schema != nil && schema.public
+		if schema != nil {
+			r.Schema, r.Public = schema.name, schema.public
+		}
 		if r.Err = i.err; r.Err == nil {
 			valid := schema.Valid(i.document)
 			if v.crossCheck {
@@ -161,11 +173,11 @@ func (v *validation) check(b *batch) {
 	})
 }
 
-// add notes a result. Valid instances in a row are one entry, unless each has an output of its own.
+// add notes a result. Valid instances of one schema in a row are one entry, unless each has an output of its own.
 func (b *batch) add(r report.Result) {
 	if r.Err == nil && r.Output == nil {
 		if n := len(b.verdicts) - 1; n >= 0 {
-			if last := &b.verdicts[n]; last.Err == nil && last.Output == nil && last.Record+last.count == r.Record {
+			if last := &b.verdicts[n]; last.Err == nil && last.Output == nil && last.Schema == r.Schema && last.Record+last.count == r.Record {
 				last.count++
 				return
 			}
