@@ -2,24 +2,22 @@ package report
 
 import (
 	"bytes"
-	"strings"
 	"sync"
 	"unicode/utf8"
 )
 
-// excerpt gives the line of the text that a fault is on, cut to at most room columns around the value, and a line
-// of carets and tildes that stands under the value. It is not ok where there is nothing to show, or where what is
-// sensitive in the text is not known.
-func excerpt(r Result, f fault, m marks, room int) (line, under string, ok bool) {
+// excerpt gives the line of the text that a fault is on, cut to at most room columns around the value. It is not ok
+// where there is nothing to show, or where what is sensitive in the text is not known.
+func excerpt(r Result, f fault, m marks, room int) (q quote, ok bool) {
 	start, end, ok := valueSpan(r, f)
 	if !ok {
-		return "", "", false
+		return quote{}, false
 	}
 	room = max(room, leastRoom)
 	from, to := around(r.Text, start, reach*room)
 	if len(bytes.TrimSpace(r.Text[from:to])) <= 1 {
 		// A lone bracket tells no more than its place.
-		return "", "", false
+		return quote{}, false
 	}
 	scratch := cellsPool.Get().(*[]cell)
 	defer cellsPool.Put(scratch)
@@ -33,8 +31,7 @@ func excerpt(r Result, f fault, m marks, room int) (line, under string, ok bool)
 		cutRight: to < len(r.Text) && r.Text[to] != '\n' && r.Text[to] != '\r',
 	}
 	w.mark(start, end)
-	line, under = w.render(room)
-	return strings.TrimRight(line, " "), under, true
+	return w.render(room), true
 }
 
 // cellsPool keeps the cells of excerpts: there are many of them to each, and none is left when it is written.

@@ -19,11 +19,11 @@ func shownExcerpt(t *testing.T, text, pointer string, room int, secrets ...strin
 		e.Sensitive = append(e.Sensitive, span(d, s))
 	}
 	r := Result{Text: []byte(text), Line: 1, Err: e}
-	line, under, ok := excerpt(r, faults(e)[0], newMarks(e.Sensitive), room)
+	q, ok := excerpt(r, faults(e)[0], newMarks(e.Sensitive), room)
 	if !ok {
 		return ""
 	}
-	return line + "\n" + under
+	return q.line() + "\n" + q.under
 }
 
 func TestExcerpt(t *testing.T) {
@@ -69,16 +69,16 @@ func TestExcerpt(t *testing.T) {
 
 func TestNoExcerptWhereSecretsAreNotKnown(t *testing.T) {
 	r := broken(t, "a.json", "{\"token\": \"abc\",\n \"b\" 7}")
-	if _, _, ok := excerpt(r, faults(r.Err)[0], nil, 80); !ok {
+	if _, ok := excerpt(r, faults(r.Err)[0], nil, 80); !ok {
 		t.Error("a public text has no excerpt")
 	}
 	r.Public = false
-	if line, _, ok := excerpt(r, faults(r.Err)[0], nil, 80); ok {
-		t.Errorf("found %q of a text that is not public", line)
+	if q, ok := excerpt(r, faults(r.Err)[0], nil, 80); ok {
+		t.Errorf("found %q of a text that is not public", q)
 	}
 	r.Err.Violations[0].End = len(r.Text)
-	if line, _, ok := excerpt(r, faults(r.Err)[0], nil, 80); ok {
-		t.Errorf("found %q of a text that is not JSON and has a span", line)
+	if q, ok := excerpt(r, faults(r.Err)[0], nil, 80); ok {
+		t.Errorf("found %q of a text that is not JSON and has a span", q)
 	}
 }
 
@@ -148,10 +148,11 @@ func TestExcerptsAlignAndFit(t *testing.T) {
 		text := before + "<here>" + after
 		e := &rule.Error{Violations: []rule.Violation{{Start: len(before), End: len(before) + 6}}}
 		room := leastRoom + r.IntN(80)
-		line, under, ok := excerpt(Result{Text: []byte(text), Err: e}, faults(e)[0], nil, room)
+		q, ok := excerpt(Result{Text: []byte(text), Err: e}, faults(e)[0], nil, room)
 		if !ok {
 			t.Fatalf("%q: no excerpt", text)
 		}
+		line, under := q.line(), q.under
 		if n := textColumns(line); n > room {
 			t.Fatalf("%q: found %d columns, wanted at most %d", line, n, room)
 		}
@@ -215,7 +216,7 @@ func TestExcerptOfAVeryLongLineIsCheap(t *testing.T) {
 	text := []byte(`{"a": "` + strings.Repeat("x", 1<<20) + `", "b": 1}`)
 	e := &rule.Error{Violations: []rule.Violation{{Start: len(text) - 2, End: len(text) - 1}}}
 	allocations := testing.AllocsPerRun(1, func() {
-		if _, _, ok := excerpt(Result{Text: text, Err: e}, faults(e)[0], nil, 90); !ok {
+		if _, ok := excerpt(Result{Text: text, Err: e}, faults(e)[0], nil, 90); !ok {
 			t.Error("no excerpt")
 		}
 	})

@@ -1,8 +1,8 @@
 // Package report writes the verdicts of validation and of contract checks for people and for machines.
 //
 // A [Reporter] is made for one format and one writer, is handed each verdict in the order of the input, and
-// is closed at the end. It keeps no verdict longer than it must: all formats but junit write each one at once,
-// and junit keeps those of one source.
+// is closed at the end. It keeps no verdict longer than it must: all formats but junit and html write each one at once;
+// junit keeps those of one source, and html what stands on its page, which is bounded for each source.
 //
 // Whatever a payload holds, a report stays what it is: fields are escaped by the rules of the format, and characters
 // that steer terminals are made visible.
@@ -137,6 +137,7 @@ var formats = []format{
 	{"junit", newJUnit, newExchangeJUnit},
 	{"github", newGitHub, newExchangeGitHub},
 	{"sarif", newSARIF, newExchangeSARIF},
+	{"html", newHTML, newExchangeHTML},
 }
 
 // Instances makes a reporter for the verdicts of validation. The error says which formats there are where the one

@@ -67,16 +67,21 @@ func (t *exchangeTally) add(f contract.Finding) {
 	t.violations += len(faults(f.Err))
 }
 
-// String is the summary in one line. Valid and invalid are always named, other results where there are any.
-func (t *exchangeTally) String() string {
+// order is all results that there are or may be, in the order in which they are named.
+func (t *exchangeTally) order() []contract.Result {
 	order := slices.Clone(resultOrder)
 	for _, r := range slices.Sorted(maps.Keys(t.results)) {
 		if !slices.Contains(order, r) {
 			order = append(order, r)
 		}
 	}
+	return order
+}
+
+// String is the summary in one line. Valid and invalid are always named, other results where there are any.
+func (t *exchangeTally) String() string {
 	var parts []string
-	for _, r := range order {
+	for _, r := range t.order() {
 		if n := t.results[r]; n > 0 || r == contract.Valid || r == contract.Invalid {
 			parts = append(parts, strconv.Itoa(n)+" "+visible(string(r)))
 		}

@@ -111,14 +111,15 @@ const numberWidth = 5
 func (t *text) excerpt(b *strings.Builder, r Result, f fault, marks marks) {
 	number := fmt.Sprintf("%*d", numberWidth, f.Position.Line)
 	frame := len(number) + len(" | ")
-	line, under, ok := excerpt(r, f, marks, t.width-frame)
+	q, ok := excerpt(r, f, marks, t.width-frame)
 	if !ok {
 		return
 	}
 	bar := t.style.frame(" |")
-	indent := strings.Repeat(" ", len(under)-len(strings.TrimLeft(under, " ")))
-	fmt.Fprintf(b, "%s%s %s\n", t.style.frame(number), bar, line)
-	fmt.Fprintf(b, "%*s%s %s%s\n", len(number), "", bar, indent, t.style.fault(strings.TrimLeft(under, " ")))
+	carets := strings.TrimLeft(q.under, " ")
+	indent := q.under[:len(q.under)-len(carets)]
+	fmt.Fprintf(b, "%s%s %s\n", t.style.frame(number), bar, q.line())
+	fmt.Fprintf(b, "%*s%s %s%s\n", len(number), "", bar, indent, t.style.fault(carets))
 }
 
 // notes writes what is to be said below an excerpt: causes, then the demands that are not met, each

@@ -20,27 +20,36 @@ func (w *window) mark(start, end int) {
 	}
 }
 
+// quote is a line of a text, cut to what fits, with the value in it.
+type quote struct {
+	before, value, after string
+	under                string // stands under the value where a highlight cannot be
+}
+
+// line is the whole of it.
+func (q quote) line() string { return strings.TrimRight(q.before+q.value+q.after, " ") }
+
 // render writes the part around the value that fits, and what stands under it.
-func (w *window) render(room int) (line, under string) {
+func (w *window) render(room int) quote {
 	from, to := 0, len(w.cells)
 	if w.cutLeft || w.cutRight || total(w.cells) > room {
 		from, to = w.fit(room - 2) // an ellipsis at each end
 	}
-	var b strings.Builder
-	before := 0
-	if from > 0 || w.cutLeft {
-		b.WriteString("…")
-		before = 1
+	behind := min(w.behind, to)
+	q := quote{
+		before: joined(w.cells[from:w.first]), value: joined(w.cells[w.first:behind]), after: joined(w.cells[behind:to]),
 	}
-	for _, c := range w.cells[from:to] {
-		b.WriteString(c.text)
+	before := total(w.cells[from:w.first])
+	if from > 0 || w.cutLeft {
+		q.before = "…" + q.before
+		before++
 	}
 	if to < len(w.cells) || w.cutRight {
-		b.WriteString("…")
+		q.after += "…"
 	}
-	before += total(w.cells[from:w.first])
-	length := total(w.cells[w.first:min(w.behind, to)])
-	return b.String(), strings.Repeat(" ", before) + "^" + strings.Repeat("~", max(0, length-1))
+	length := total(w.cells[w.first:behind])
+	q.under = strings.Repeat(" ", before) + "^" + strings.Repeat("~", max(0, length-1))
+	return q
 }
 
 // fit chooses the cells to show: some of what is before the value, so that it is seen what the value belongs to, then as much of
@@ -63,6 +72,15 @@ func (w *window) fit(room int) (from, to int) {
 		left(room)
 	}
 	return from, to
+}
+
+// joined is the text of cells.
+func joined(cells []cell) string {
+	var b strings.Builder
+	for _, c := range cells {
+		b.WriteString(c.text)
+	}
+	return b.String()
 }
 
 // total is the width of cells.
