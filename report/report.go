@@ -137,6 +137,7 @@ var formats = []format{
 	{"junit", newJUnit, newExchangeJUnit},
 	{"github", newGitHub, newExchangeGitHub},
 	{"sarif", newSARIF, newExchangeSARIF},
+	{"gitlab", newGitLab, newExchangeGitLab},
 	{"html", newHTML, newExchangeHTML},
 }
 
