@@ -138,6 +138,7 @@ var formats = []format{
 	{"github", newGitHub, newExchangeGitHub},
 	{"sarif", newSARIF, newExchangeSARIF},
 	{"gitlab", newGitLab, newExchangeGitLab},
+	{"tap", newTAP, nil},
 	{"html", newHTML, newExchangeHTML},
 }
 

@@ -240,6 +240,7 @@ func TestNothingToReport(t *testing.T) {
 		"junit":  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n</testsuites>\n",
 		"github": "0 instances: 0 valid, 0 invalid\n",
 		"gitlab": "[]\n",
+		"tap":    "TAP version 14\n1..0\n",
 		"sarif": `{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json","version":"2.1.0",` +
 			`"runs":[{"columnKind":"unicodeCodePoints","results":[],` +
 			`"tool":{"driver":{"name":"Assay","informationUri":"https://github.com/assaykit/assay","rules":[]}},` +
