@@ -19,7 +19,8 @@ var (
 	pageTemplate = template.Must(template.New("page").Parse(pageText))
 	// pagePolicy lets a browser run the one script and use the one style, so that nothing else could even if it were
 	// not escaped.
-	pagePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; script-src " + hashSource(string(pageScript)) + "; style-src " + hashSource(string(pageStyle))
+	pagePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; " +
+		"script-src " + hashSource(string(pageScript)) + "; style-src " + hashSource(string(pageStyle))
 )
 
 // hashSource names a text in a content security policy.

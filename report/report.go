@@ -9,7 +9,8 @@
 //
 // # How to add a format
 //
-//   - Write one file with a type that has Add and Close, for instances, exchanges or both.
+//   - Write one file with a type that has Add and Close, for instances, exchanges or both; and Omit, where the format has
+//     room for what was not checked.
 //   - Add its row to the table of formats in this file.
 //   - Run the tests with -update and read the golden file that they have written for it.
 package report

@@ -22,8 +22,8 @@ var tapPoint = regexp.MustCompile(`^(not )?ok ([0-9]+) - ((?:[^#\\]|\\[#\\])*)$`
 func readTAP(t *testing.T, report []byte) (points []string) {
 	t.Helper()
 	lines := strings.Split(strings.TrimSuffix(string(report), "\n"), "\n")
-	if lines[0] != "TAP version 14" || lines[len(lines)-1] != "1.."+strconv.Itoa(strings.Count("\n"+string(report), "\nok ")+strings.Count("\n"+string(report), "\nnot ok ")) {
-		t.Fatalf("found no version or plan in\n%s", report)
+	if lines[0] != "TAP version 14" {
+		t.Fatalf("found %q, wanted the version", lines[0])
 	}
 	for i := 1; i < len(lines)-1; i++ {
 		m := tapPoint.FindStringSubmatch(lines[i])
@@ -40,6 +40,9 @@ func readTAP(t *testing.T, report []byte) (points []string) {
 			}
 		}
 		points = append(points, diagnostics)
+	}
+	if plan := lines[len(lines)-1]; plan != "1.."+strconv.Itoa(len(points)) {
+		t.Fatalf("found the plan %q, wanted one of %d points", plan, len(points))
 	}
 	return points
 }
@@ -90,7 +93,7 @@ func TestTAPByProve(t *testing.T) {
 		if err := os.WriteFile(name, bytes.Replace(report, []byte("version 14"), []byte("version 13"), 1), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		out, err := exec.Command(prove, "--formatter", "TAP::Formatter::Console", "--verbose", "--source", "File", "--file-option", "extensions=.tap", "--nocolor", name).CombinedOutput()
+		out, err := exec.Command(prove, "--verbose", "--nocolor", "--source", "File", "--file-option", "extensions=.tap", name).CombinedOutput()
 		return string(out), err == nil
 	}
 	all := results(t)

@@ -68,6 +68,7 @@ schemas of any draft. A text that is not JSON or YAML has no output.`,
   assay validate --schema api.yaml#/components/schemas/User 'users/**/*.yaml'
   zcat log.ndjson.gz | assay validate --schema event.json --report ndjson -
   assay validate --schema schema.json --report text --output - --report junit --output report.xml payloads/
+  assay validate --schema schema.json --report html --output report.html --report sarif --output report.sarif payloads/
   assay validate --schema schema.json --report json --output-format basic payload.json
   assay validate`,
 		ValidArgsFunction: completeFiles("json", "yaml", "yml", "ndjson", "jsonl", "gz", "zst"),
