@@ -19,8 +19,10 @@ type expander struct {
 	// endings are those that files found in folders must have, before .gz or .zst.
 	endings []string
 	notes   *notes
+	exclude excluded
 	files   []string
 	seen    map[string]bool
+	left    int // how many files and folders were left out
 }
 
 // packed are the endings of compressed files.
@@ -47,7 +49,9 @@ func (e *expander) add(arg string) error {
 	case err == nil && info.IsDir():
 		return e.folder(arg)
 	case err == nil:
-		e.file(arg)
+		if !e.leave(arg, filepath.Dir(arg)) {
+			e.file(arg)
+		}
 		return nil
 	case strings.ContainsAny(arg, "*?[{"):
 		return e.glob(arg)
@@ -70,6 +74,15 @@ func (e *expander) file(name string) {
 	e.files = append(e.files, name)
 }
 
+// leave reports whether a path, found from base, is left out, and counts it.
+func (e *expander) leave(path, base string) bool {
+	out := e.exclude.match(path, base)
+	if out {
+		e.left++
+	}
+	return out
+}
+
 // folder adds the files in a folder and the folders in it, in the order of their names.
 func (e *expander) folder(dir string) error {
 	found := false
@@ -77,6 +90,13 @@ func (e *expander) folder(dir string) error {
 	err := filepath.WalkDir(dir+string(filepath.Separator), func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return fmt.Errorf("%s: cannot be read: %w", filepath.Clean(path), reason(err))
+		}
+		if e.leave(path, dir) {
+			found = true
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
 		}
 		mode := entry.Type()
 		if mode&fs.ModeSymlink != 0 {
@@ -110,8 +130,11 @@ func (e *expander) glob(pattern string) error {
 		return fmt.Errorf("%s: found no file that matches, wanted at least one", pattern)
 	}
 	slices.Sort(matches)
+	base, _ := doublestar.SplitPattern(filepath.ToSlash(pattern))
 	for _, m := range matches {
-		e.file(m)
+		if !e.leave(m, filepath.FromSlash(base)) {
+			e.file(m)
+		}
 	}
 	return nil
 }

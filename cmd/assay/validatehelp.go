@@ -1,0 +1,51 @@
+package main
+
+// validateHelp is what assay validate --help says first.
+const validateHelp = `Check JSON and YAML documents against a schema.
+
+INPUT is a file, a folder, a glob such as 'payloads/**/*.json', or - for standard input. In folders, and
+the folders in them, the files that end in .json, .yaml, .yml, .ndjson or .jsonl are checked, each
+also with .gz or .zst behind it. Any other file that is named, or that a glob matches, is read as JSON.
+
+--exclude leaves out the files that a glob such as 'drafts/**' or '**/node_modules' matches, and all in the
+folders that it matches: as they are found, or relative to the folder or the pattern given.
+
+Every document of a YAML stream is an instance, and so is every line of .ndjson and .jsonl; blank lines
+are passed over. Standard input is one JSON text, or NDJSON where its first line is a whole
+value and more follows. An input without any instance is invalid.
+
+Without --schema, an instance's own $schema names its schema, a file beside it or a URL that --map leads to a
+file; else the entry of assay.yaml for the file does. Without any INPUT, all that assay.yaml
+names is checked. A whole assay.yaml for it:
+
+  validate:
+    - schema: schemas/user.json             # FILE[#pointer or anchor], relative to assay.yaml
+      files: [users, "logs/**/*.ndjson"]    # files, folders and globs
+    - schema: api.yaml#/components/schemas/Order
+      files: [orders/*.json]
+
+Its routes, which govern recorded traffic, are shown by assay contract --help:
+
+  contract:
+    routes:                                 # name, host, method, status, media-type and pointer may be left out
+      - {name: get user, host: "*.example.com", method: GET, path: "/users/{id}", status: 2XX,
+         media-type: application/json, pointer: /data, schema: schemas/user.json}
+
+An exchange of such traffic is a line of NDJSON:
+
+  {"method": "GET", "url": "https://api.example.com/users/1", "status": 200, "response": {"body": {"id": 1}}}
+
+With --output-format, each object of "instances" in the json report has the member "output" behind "errors": the
+outcome in that format of JSON Schema, for valid instances, too. flag, basic, detailed and verbose
+are those of 2019-09 and 2020-12; flag, list and hierarchical are those of v1; each can be had for
+schemas of any draft. A text that is not JSON or YAML has no output.`
+
+// validateExamples are the calls that it shows.
+const validateExamples = `  assay validate --schema schema.json payload.json payloads/
+  assay validate --schema api.yaml#/components/schemas/User 'users/**/*.yaml'
+  assay validate --schema user.json --exclude '**/drafts' users/
+  zcat log.ndjson.gz | assay validate --schema event.json --report ndjson -
+  assay validate --schema schema.json --report text --output - --report junit --output report.xml payloads/
+  assay validate --schema schema.json --report html --output report.html --report sarif --output report.sarif payloads/
+  assay validate --schema schema.json --report json --output-format basic payload.json
+  assay validate`
