@@ -5,6 +5,7 @@ import "github.com/spf13/cobra"
 // inputFlags say which files are checked.
 type inputFlags struct {
 	exclude excluded
+	lists   []string // the files that @FILE named
 }
 
 // add gives a command the flags.
@@ -37,7 +38,11 @@ func (v *validateCommand) inputs(cmd *cobra.Command, args []string, c *config) (
 	}
 	switch {
 	case len(args) > 0:
-		add(v.schemas.schema, args)
+		var names []string
+		if names, v.choice.lists, err = v.listed(cmd, args); err != nil {
+			return nil, status, err
+		}
+		add(v.schemas.schema, names)
 	case v.schemas.schema == "" && c != nil:
 		for _, entry := range c.Validate {
 			names := make([]string, len(entry.Files))
@@ -56,5 +61,5 @@ func (v *validateCommand) inputs(cmd *cobra.Command, args []string, c *config) (
 	if left > 0 {
 		return nil, status, usage(cmd, "--exclude: found no file that it leaves, wanted at least one")
 	}
-	return nil, status, usage(cmd, "found no input, wanted files, folders, globs or -, or an %s with validate entries", configName)
+	return nil, status, usage(cmd, "found no input, wanted files, folders, globs, @FILE or -, or an %s with validate entries", configName)
 }

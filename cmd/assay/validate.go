@@ -95,6 +95,9 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 	for _, in := range inputs {
 		read.addInput(in.name, v.in)
 	}
+	for _, list := range v.choice.lists {
+		read.add("a list of inputs", list)
+	}
 	if check.reports, err = openReports(&v.reports, v.streams, read, report.Instances); err != nil {
 		return err
 	}

@@ -7,6 +7,9 @@ INPUT is a file, a folder, a glob such as 'payloads/**/*.json', or - for standar
 the folders in them, the files that end in .json, .yaml, .yml, .ndjson or .jsonl are checked, each
 also with .gz or .zst behind it. Any other file that is named, or that a glob matches, is read as JSON.
 
+@FILE is a list of inputs, a path a line, relative to the current folder; @- is such a list on standard input. Blank lines and
+those that begin with # are passed over. A file whose name begins with @ is ./@name.
+
 --exclude leaves out the files that a glob such as 'drafts/**' or '**/node_modules' matches, and all in the
 folders that it matches: as they are found, or relative to the folder or the pattern given.
 
@@ -44,6 +47,7 @@ schemas of any draft. A text that is not JSON or YAML has no output.`
 const validateExamples = `  assay validate --schema schema.json payload.json payloads/
   assay validate --schema api.yaml#/components/schemas/User 'users/**/*.yaml'
   assay validate --schema user.json --exclude '**/drafts' users/
+  git diff --name-only --diff-filter=d -- '*.json' | assay validate @-
   zcat log.ndjson.gz | assay validate --schema event.json --report ndjson -
   assay validate --schema schema.json --report text --output - --report junit --output report.xml payloads/
   assay validate --schema schema.json --report html --output report.html --report sarif --output report.sarif payloads/
