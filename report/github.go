@@ -44,7 +44,7 @@ func (g *githubInstances) Add(r Result) error {
 	g.tally.add(r)
 	var b strings.Builder
 	for _, f := range faults(r.Err) {
-		b.WriteString(command("error", r.Source, f.Position, title(f), append([]string{f.line()}, details(f)...)))
+		b.WriteString(command("error", r.Source, f.Position, titleOf(r, f), append([]string{f.line()}, details(f)...)))
 	}
 	_, err := io.WriteString(g.w, b.String())
 	return err
@@ -60,6 +60,14 @@ func (g *githubInstances) addRow(_ Result, count int) error {
 func (g *githubInstances) Close() error {
 	_, err := io.WriteString(g.w, g.tally.String()+"\n")
 	return err
+}
+
+// titleOf is the heading of an annotation at an instance.
+func titleOf(r Result, f fault) string {
+	if r.WantInvalid {
+		return "valid document"
+	}
+	return title(f)
 }
 
 // title is the heading of an annotation.

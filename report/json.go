@@ -7,7 +7,7 @@ import (
 )
 
 // jsonReport writes one JSON document. Verdicts are written as they come, so the summary, and whether all is
-// valid, stand behind them.
+// valid, or invalid where that is wanted, stand behind them.
 type jsonReport[T Result | contract.Finding] struct {
 	w      io.Writer
 	member string // the name of the array
@@ -30,10 +30,13 @@ type instancesEnding struct {
 }
 
 type instancesSummary struct {
-	Instances  int `json:"instances"`
-	Valid      int `json:"valid"`
-	Invalid    int `json:"invalid"`
-	Violations int `json:"violations"`
+	Instances int `json:"instances"`
+	Valid     int `json:"valid"`
+	Invalid   int `json:"invalid"`
+	// How many of those that were wanted to be invalid are, and how many are not.
+	ExpectedInvalid int `json:"expectedInvalid,omitempty"`
+	UnexpectedValid int `json:"unexpectedValid,omitempty"`
+	Violations      int `json:"violations"`
 }
 
 type exchangesEnding struct {
@@ -91,7 +94,7 @@ func newJSON(w io.Writer, _ Options) Reporter[Result] {
 	t := &j.tally
 	j.jsonReport = jsonReport[Result]{w: w, member: "instances", object: ofInstanceWithOutput, count: t.add, ending: func() any {
 		return instancesEnding{
-			instancesSummary{t.instances, t.instances - t.invalid, t.invalid, t.violations}, t.invalid == 0,
+			instancesSummary{t.instances, t.instances - t.invalid, t.invalid, t.wanted, t.unwanted, t.violations}, t.asWanted(),
 		}
 	}}
 	return j

@@ -112,7 +112,11 @@ func (j *junitInstances) Add(r Result) error {
 			lines = append(lines, place(r.Source, f.Position)+": "+f.line())
 			lines = append(lines, details(f)...)
 		}
-		c.Failure = &junitFailure{Message: headline(list), Type: "invalid", Text: strings.Join(lines, "\n")}
+		kind := "invalid"
+		if r.WantInvalid {
+			kind = "valid"
+		}
+		c.Failure = &junitFailure{Message: headline(list), Type: kind, Text: strings.Join(lines, "\n")}
 	}
 	return j.add(visible(r.Source), c)
 }

@@ -9,10 +9,12 @@ import (
 
 // instanceObject is the JSON form of a Result. Names and order of its members are a contract with users.
 type instanceObject struct {
-	Source string            `json:"source"`
-	Record int               `json:"record"`
-	Valid  bool              `json:"valid"`
-	Errors []violationObject `json:"errors"`
+	Source string `json:"source"`
+	Record int    `json:"record"`
+	Valid  bool   `json:"valid"`
+	// Expected is there where the instance was wanted to be invalid: whether it is.
+	Expected *bool             `json:"expected,omitempty"`
+	Errors   []violationObject `json:"errors"`
 	// Output is there in the json report only, where it is asked for.
 	Output json.RawMessage `json:"output,omitempty"`
 }
@@ -54,7 +56,12 @@ func ofInstanceWithOutput(r Result) any {
 
 // plain is the object without output.
 func plain(r Result) instanceObject {
-	return instanceObject{Source: r.Source, Record: r.Record, Valid: r.Err == nil, Errors: ofFaults(faults(r.Err))}
+	object := instanceObject{Source: r.Source, Record: r.Record, Valid: r.valid(), Errors: ofFaults(faults(r.Err))}
+	if r.WantInvalid {
+		as := r.Err == nil
+		object.Expected = &as
+	}
+	return object
 }
 
 // ofExchange is the object for a finding. A violation stands where its exchange begins in the capture: a

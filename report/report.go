@@ -35,6 +35,9 @@ type Result struct {
 	Records bool
 	// Err lists the violations; nil: the instance is valid.
 	Err *rule.Error
+	// WantInvalid says that the instance was wanted to be invalid. Then Err is nil where it is, and says that it is valid
+	// where that is what is wrong.
+	WantInvalid bool
 	// Output is the outcome in one of JSON Schema's output formats, as JSON text; nil where none is wanted or the
 	// instance was not read. The json report shows it.
 	Output []byte
@@ -77,6 +80,9 @@ func (o Options) fails(f contract.Finding) bool {
 	return o.Fails(f.Result)
 }
 
+// valid reports whether the instance is valid, whatever was wanted.
+func (r Result) valid() bool { return (r.Err == nil) != r.WantInvalid }
+
 // Reporter writes a report of verdicts, which are Results of instances or Findings of exchanges. It serves one
 // goroutine at a time.
 type Reporter[T Result | contract.Finding] interface {
@@ -94,10 +100,10 @@ type rowReporter interface {
 	addRow(first Result, count int) error
 }
 
-// AddRow reports count valid instances of one source that follow each other, of which the first is given; none has an
+// AddRow reports count instances of one source that are as wanted and follow each other, of which the first is given; none has an
 // Output. It is the same as adding each, and faster. Where count is 1 it is Add.
 func AddRow(r Reporter[Result], first Result, count int) error {
-	if quick, ok := r.(rowReporter); ok && first.Err == nil && first.Output == nil {
+	if quick, ok := r.(rowReporter); ok && first.Err == nil && first.Output == nil && !first.WantInvalid {
 		return quick.addRow(first, count)
 	}
 	for range count {

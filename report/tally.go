@@ -13,21 +13,39 @@ import (
 )
 
 // tally counts the verdicts on instances.
-type tally struct{ instances, invalid, violations int }
+type tally struct{ instances, invalid, violations, wanted, unwanted int }
 
-// add counts one verdict.
+// add counts one verdict. Where an instance was wanted to be invalid, only one that is valid has a violation to count.
 func (t *tally) add(r Result) {
 	t.instances++
-	if r.Err != nil {
+	if !r.valid() {
 		t.invalid++
+	}
+	switch {
+	case r.Err != nil:
 		t.violations += len(faults(r.Err))
+		if r.WantInvalid {
+			t.unwanted++
+		}
+	case r.WantInvalid:
+		t.wanted++
 	}
 }
 
-// String is the summary in one line: "3 instances: 1 valid, 2 invalid (5 violations)".
+// asWanted reports whether no instance is otherwise than it was wanted.
+func (t *tally) asWanted() bool { return t.invalid == t.wanted && t.unwanted == 0 }
+
+// String is the summary in one line: "3 instances: 1 valid, 2 invalid (5 violations)". It says how many were wanted to be
+// otherwise than valid.
 func (t *tally) String() string {
-	s := rule.Count(t.instances, "instance") + ": " +
-		strconv.Itoa(t.instances-t.invalid) + " valid, " + strconv.Itoa(t.invalid) + " invalid"
+	s := rule.Count(t.instances, "instance") + ": " + strconv.Itoa(t.instances-t.invalid) + " valid"
+	if t.unwanted > 0 {
+		s += ", of which " + strconv.Itoa(t.unwanted) + " should be invalid"
+	}
+	s += ", " + strconv.Itoa(t.invalid) + " invalid"
+	if t.wanted > 0 {
+		s += ", of which " + strconv.Itoa(t.wanted) + " should be"
+	}
 	if t.violations > 0 {
 		s += " (" + rule.Count(t.violations, "violation") + ")"
 	}

@@ -30,7 +30,7 @@ func newText(w io.Writer, o Options) Reporter[Result] {
 	return t
 }
 
-// Add writes the violations of an invalid instance. A valid one is named only in a verbose report.
+// Add writes the violations of an invalid instance. One that is as wanted is named only in a verbose report.
 func (t *text) Add(r Result) error {
 	t.tally.add(r)
 	var b strings.Builder
@@ -38,7 +38,11 @@ func (t *text) Add(r Result) error {
 	case r.Err != nil:
 		t.faults(&b, r)
 	case t.verbose:
-		fmt.Fprintf(&b, "%s: %s\n", t.style.place(sourceOf(r)), t.style.good("valid"))
+		verdict := "valid"
+		if r.WantInvalid {
+			verdict = "invalid, as wanted"
+		}
+		fmt.Fprintf(&b, "%s: %s\n", t.style.place(sourceOf(r)), t.style.good(verdict))
 	default:
 		return nil
 	}

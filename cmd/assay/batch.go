@@ -34,7 +34,10 @@ func languageOf(name string) language {
 }
 
 // input is a file with the schema that governs it; "" leaves the choice to the instances and the configuration.
-type input struct{ name, schema string }
+type input struct {
+	name, schema string
+	wantInvalid  bool // its instances must all be invalid
+}
 
 // batch is a part of an input that is checked in one go: a whole text, or some lines of records.
 type batch struct {
@@ -56,7 +59,7 @@ type batch struct {
 // line is a record's place in the text of its batch, and its line in the file.
 type line struct{ start, end, number int }
 
-// judged is a result, or that of several valid instances in a row, which have nothing but their number to tell.
+// judged is a result, or that of several instances in a row that are as wanted, which have nothing but their number to tell.
 type judged struct {
 	report.Result     // of the first
 	count         int // from 1

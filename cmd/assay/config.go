@@ -41,8 +41,9 @@ type generateEntry struct {
 
 // validateEntry is a schema with the files it governs: files, folders and globs.
 type validateEntry struct {
-	Schema string   `json:"schema"`
-	Files  []string `json:"files"`
+	Schema string      `json:"schema"`
+	Files  []string    `json:"files"`
+	Expect expectation `json:"expect"`
 }
 
 // contractEntry is the contract and the captures that are held against it.

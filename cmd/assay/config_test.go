@@ -32,7 +32,7 @@ contract:
 	want := &config{
 		name: "../../assay.yaml", dir: "../..",
 		Generate: []generateEntry{{Schema: "s.json#/$defs/a", Out: "gen", Package: "a", Type: "A"}},
-		Validate: []validateEntry{{"https://example.com/s.json", []string{"a.json", "**/b.json", "/abs/c.json"}}},
+		Validate: []validateEntry{{Schema: "https://example.com/s.json", Files: []string{"a.json", "**/b.json", "/abs/c.json"}}},
 		Contract: contractEntry{Captures: []string{"c.har"}, Routes: []routeEntry{
 			{at: at(10, 7), Name: "n", Host: "h", Method: "POST", Path: "/p", Status: "201", MediaType: "text/json", Pointer: "/data", Schema: "s.json"},
 			{at: at(11, 7), Path: "/q", Status: "2XX", Schema: "s.json"},

@@ -1,16 +1,23 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+)
 
 // inputFlags say which files are checked.
 type inputFlags struct {
 	exclude excluded
-	lists   []string // the files that @FILE named
+	expect  expectation // "" leaves it to the configuration
+	lists   []string    // the files that @FILE named
 }
 
 // add gives a command the flags.
 func (f *inputFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar((*[]string)(&f.exclude), "exclude", nil, "a `glob` of files and folders that are left out, as they are found or relative\nto the folder or pattern given; repeatable")
+	choice(cmd, "expect", "what all instances must be, `verdict` valid or invalid (default what assay.yaml says, else valid)",
+		[]string{string(expectValid), string(expectInvalid)}, func(s string) { f.expect = expectation(s) })
 }
 
 // check refuses what cannot be meant.
@@ -18,48 +25,70 @@ func (f *inputFlags) check(cmd *cobra.Command) error {
 	return f.exclude.check(cmd)
 }
 
+// gathering collects the files to be checked.
+type gathering struct {
+	*validateCommand
+	inputs []input
+	left   int // how many files and folders --exclude has left out
+	status int // tells of arguments that lead to nothing, which have been said
+}
+
+// add takes what some names lead to, with its schema. expect is what is wanted of a file.
+func (g *gathering) add(schema string, names []string, expect func(file string) (expectation, error)) error {
+	e := expander{endings: validateEndings, notes: g.notes, exclude: g.choice.exclude}
+	for _, name := range names {
+		if err := e.add(name); err != nil {
+			g.notes.print(err.Error())
+			g.reports.omit(name, err.Error())
+			g.status = statusUsage
+		}
+	}
+	g.left += e.left
+	for _, file := range e.files {
+		wanted, err := g.choice.expect, error(nil)
+		if wanted == "" {
+			if wanted, err = expect(file); err != nil {
+				return err
+			}
+		}
+		g.inputs = append(g.inputs, input{name: file, schema: schema, wantInvalid: wanted == expectInvalid})
+	}
+	return nil
+}
+
 // inputs are the files to be checked. status tells of arguments that lead to nothing, which have been said; the error is one that
 // leaves no input at all.
 func (v *validateCommand) inputs(cmd *cobra.Command, args []string, c *config) (inputs []input, status int, err error) {
-	left := 0
-	add := func(schema string, names []string) {
-		e := expander{endings: validateEndings, notes: v.notes, exclude: v.choice.exclude}
-		for _, name := range names {
-			if err := e.add(name); err != nil {
-				v.notes.print(err.Error())
-				v.reports.omit(name, err.Error())
-				status = statusUsage
-			}
-		}
-		left += e.left
-		for _, file := range e.files {
-			inputs = append(inputs, input{file, schema})
-		}
-	}
+	g := &gathering{validateCommand: v}
 	switch {
 	case len(args) > 0:
 		var names []string
-		if names, v.choice.lists, err = v.listed(cmd, args); err != nil {
-			return nil, status, err
+		if names, v.choice.lists, err = v.listed(cmd, args); err == nil {
+			err = g.add(v.schemas.schema, names, func(file string) (expectation, error) {
+				if v.schemas.schema != "" {
+					return expectValid, nil
+				}
+				return c.expectation(file)
+			})
 		}
-		add(v.schemas.schema, names)
 	case v.schemas.schema == "" && c != nil:
 		for _, entry := range c.Validate {
 			names := make([]string, len(entry.Files))
 			for i, f := range entry.Files {
 				names[i] = c.path(f)
 			}
-			add(c.reference(entry.Schema), names)
+			err = errors.Join(err, g.add(c.reference(entry.Schema), names, func(string) (expectation, error) { return entry.Expect, nil }))
 		}
 	}
-	if len(inputs) > 0 {
-		return inputs, status, nil
+	switch {
+	case err != nil:
+		return nil, g.status, err
+	case len(g.inputs) > 0:
+		return g.inputs, g.status, nil
+	case g.status != statusValid:
+		return nil, g.status, ended(g.status)
+	case g.left > 0:
+		return nil, g.status, usage(cmd, "--exclude: found no file that it leaves, wanted at least one")
 	}
-	if status != statusValid {
-		return nil, status, ended(status)
-	}
-	if left > 0 {
-		return nil, status, usage(cmd, "--exclude: found no file that it leaves, wanted at least one")
-	}
-	return nil, status, usage(cmd, "found no input, wanted files, folders, globs, @FILE or -, or an %s with validate entries", configName)
+	return nil, g.status, usage(cmd, "found no input, wanted files, folders, globs, @FILE or -, or an %s with validate entries", configName)
 }

@@ -26,8 +26,13 @@ names is checked. A whole assay.yaml for it:
       files: [users, "logs/**/*.ndjson"]    # files, folders and globs
     - schema: api.yaml#/components/schemas/Order
       files: [orders/*.json]
+      expect: invalid                       # all of them must be; default valid
 
-Its routes, which govern recorded traffic, are shown by assay contract --help:
+With expect: invalid, or --expect invalid for all of a run, an instance that is valid is the failure, and one that is not is as
+wanted. A text that is not JSON or YAML is invalid, too. --expect goes before assay.yaml, which says nothing
+where --schema is given.
+
+The routes of assay.yaml, which govern recorded traffic, are shown by assay contract --help:
 
   contract:
     routes:                                 # name, host, method, status, media-type and pointer may be left out
@@ -48,6 +53,7 @@ const validateExamples = `  assay validate --schema schema.json payload.json pay
   assay validate --schema api.yaml#/components/schemas/User 'users/**/*.yaml'
   assay validate --schema user.json --exclude '**/drafts' users/
   git diff --name-only --diff-filter=d -- '*.json' | assay validate @-
+  assay validate --schema user.json --expect invalid testdata/bad
   zcat log.ndjson.gz | assay validate --schema event.json --report ndjson -
   assay validate --schema schema.json --report text --output - --report junit --output report.xml payloads/
   assay validate --schema schema.json --report html --output report.html --report sarif --output report.sarif payloads/

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/report"
 	"github.com/assaykit/assay/rule"
 )
@@ -149,66 +148,6 @@ func (v *validation) check(b *batch) {
 			}
 			return
 		}
-		r := i.result
-		if schema != nil {
-			r.Schema, r.Public = schema.name, schema.public
-		}
-		if r.Err = i.err; r.Err == nil {
-			valid := schema.Valid(i.document)
-			if v.crossCheck {
-				b.compare(r, schema, i.document, valid)
-			}
-			if v.format != 0 {
-				r.Output = schema.Rule().Output(i.document, v.format, rule.ShowValues)
-			}
-			if valid {
-				// Only now: what Explain says may point into the document.
-				i.document.Release()
-				r.Text = nil
-			} else {
-				r.Err = schema.Explain(i.document)
-			}
-		}
-		b.add(r)
+		b.add(v.verdict(b, i, schema))
 	})
-}
-
-// add notes a result. Valid instances of one schema in a row are one entry, unless each has an output of its own.
-func (b *batch) add(r report.Result) {
-	if r.Err == nil && r.Output == nil {
-		if n := len(b.verdicts) - 1; n >= 0 {
-			if last := &b.verdicts[n]; last.Err == nil && last.Output == nil && last.Schema == r.Schema && last.Record+last.count == r.Record {
-				last.count++
-				return
-			}
-		}
-	}
-	b.kept = b.kept || r.Err != nil // its violations point into the text
-	b.verdicts = append(b.verdicts, judged{r, 1})
-}
-
-// compare asks for the second opinion.
-func (b *batch) compare(r report.Result, schema *opened, d *document.Document, valid bool) {
-	opinion, err := schema.opinion()
-	if err != nil {
-		b.notes = append(b.notes, fmt.Sprintf("%s: warning: no second opinion: %v", schema.source.Name, err))
-		return
-	}
-	second, err := opinion.Valid(d)
-	where := r.Source
-	if r.Records {
-		where = fmt.Sprintf("%s: record %d", r.Source, r.Record)
-	}
-	if err != nil {
-		b.notes = append(b.notes, fmt.Sprintf("%s: warning: no second opinion: %v", where, err))
-	} else if second != valid {
-		b.notes = append(b.notes, fmt.Sprintf("%s: warning: this engine says %s, the second one says %s", where, verdict(valid), verdict(second)))
-	}
-}
-
-func verdict(valid bool) string {
-	if valid {
-		return "valid"
-	}
-	return "invalid"
 }
