@@ -45,7 +45,8 @@ type batch struct {
 	language language
 	text     []byte
 	lines    []line
-	first    int   // number of the first record
+	first    int // number of the first record
+	common   fileSchema
 	err      error // why there is no text, or no more of it
 
 	done     chan struct{} // told once when what follows is there

@@ -15,34 +15,66 @@ type chooser struct {
 }
 
 // choose is the schema that the input was given with, else the one that the instance names with $schema, else
-// that of the configuration's entry for the file. d is nil where the text is no document. An error says why there
-// is none.
-func (c chooser) choose(in input, d *document.Document) (*opened, error) {
-	reference := in.schema
-	named := ""
+// that of what speaks of its file. d is nil where the text is no document. An error says why there is none.
+func (c chooser) choose(b *batch, d *document.Document) (*opened, error) {
+	reference, said := b.schema, ""
 	if reference == "" && d != nil {
 		if s := d.Root().Get("$schema"); s.Kind() == document.String {
-			named = s.Text()
-			reference = c.named(in.name, named)
+			reference = c.named(b.name, s.Text())
+			said = fmt.Sprintf("the $schema %q", s.Text())
 		}
 	}
 	if reference == "" {
-		var err error
-		if reference, err = c.configured(in.name); err != nil {
+		of, err := b.ofFile(c)
+		if err != nil {
 			return nil, err
+		}
+		if reference = of.reference; said == "" {
+			said = of.said
 		}
 	}
 	if reference != "" {
 		return c.library.open(reference)
 	}
 	found := "found no schema for it, wanted --schema FILE, a $schema in the instance"
-	if named != "" {
-		found = fmt.Sprintf("found the $schema %q, which is not on disk, wanted --map PREFIX=DIR for it, --schema FILE", named)
+	if said != "" {
+		found = fmt.Sprintf("found %s, which is not on disk, wanted --map PREFIX=DIR for it, --schema FILE", said)
 	}
-	return nil, &failure{statusUsage, fmt.Errorf("%s: %s, or an entry of validate in %s", in.name, found, configName)}
+	return nil, &failure{statusUsage, fmt.Errorf("%s: %s, or an entry of validate in %s", b.name, found, configName)}
 }
 
-// named is the reference for what an instance names: a file, relative to the instance's own, or a URL that --map
+// fileSchema is the schema of a file whose instances name none.
+type fileSchema struct {
+	known     bool   // this was asked for
+	reference string // "" where there is none
+	said      string // what names a schema that is not on disk
+	err       error
+}
+
+// ofFile is the schema for the instances of a batch that name none: they share what was found for the first.
+func (b *batch) ofFile(c chooser) (fileSchema, error) {
+	if !b.common.known {
+		b.common = c.ofFile(b)
+		b.common.known = true
+	}
+	return b.common, b.common.err
+}
+
+// ofFile looks from near to far: the modeline of a YAML file, then the configuration.
+func (c chooser) ofFile(b *batch) (f fileSchema) {
+	if b.language == yamlStream {
+		if named := modeline(b.text); named != "" {
+			f.said = fmt.Sprintf("the modeline $schema=%s", named)
+			if f.reference = c.named(b.name, named); f.reference != "" {
+				return f
+			}
+		}
+	}
+	f.reference, f.err = c.configured(b.name)
+	return f
+}
+
+// named is the reference for what an instance or its file names: a file, relative to the instance's own, or a URL that --map
 // leads to a file. It is "" for any other URL, which may be there for others to read.
 func (c chooser) named(file, schema string) string {
 	switch {

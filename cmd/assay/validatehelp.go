@@ -17,8 +17,15 @@ Every document of a YAML stream is an instance, and so is every line of .ndjson 
 are passed over. Standard input is one JSON text, or NDJSON where its first line is a whole
 value and more follows. An input without any instance is invalid.
 
-Without --schema, an instance's own $schema names its schema, a file beside it or a URL that --map leads to a
-file; else the entry of assay.yaml for the file does. Without any INPUT, all that assay.yaml
+The schema of an instance is the first that is there of
+
+  --schema FILE
+  "$schema" in the instance       a path from its file, or a URL that --map leads to a file
+  # yaml-language-server: $schema=path-or-URL
+                                  a comment before all content of a YAML file, for the documents in it; read likewise
+  assay.yaml                      the entry that covers the file
+
+A URL that no --map leads to a file is passed over for what stands below it. Without any INPUT, all that assay.yaml
 names is checked. A whole assay.yaml for it:
 
   validate:

@@ -139,7 +139,7 @@ func (v *validation) check(b *batch) {
 	b.instances(func(i instance) {
 		schema, err := given, error(nil)
 		if given == nil {
-			schema, err = v.choose(b.input, i.document)
+			schema, err = v.choose(b, i.document)
 		}
 		if err != nil && i.err == nil {
 			b.faults = append(b.faults, err)
