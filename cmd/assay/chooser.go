@@ -11,7 +11,8 @@ import (
 // chooser says which schema governs an instance.
 type chooser struct {
 	library *library
-	config  *config // nil where there is none
+	config  *config  // nil where there is none
+	catalog *catalog // nil where there is none
 }
 
 // choose is the schema that the input was given with, else the one that the instance names with $schema, else
@@ -60,7 +61,7 @@ func (b *batch) ofFile(c chooser) (fileSchema, error) {
 	return b.common, b.common.err
 }
 
-// ofFile looks from near to far: the modeline of a YAML file, then the configuration.
+// ofFile looks from near to far: the modeline of a YAML file, the configuration, the catalogue.
 func (c chooser) ofFile(b *batch) (f fileSchema) {
 	if b.language == yamlStream {
 		if named := modeline(b.text); named != "" {
@@ -70,7 +71,16 @@ func (c chooser) ofFile(b *batch) (f fileSchema) {
 			}
 		}
 	}
-	f.reference, f.err = c.configured(b.name)
+	if f.reference, f.err = c.configured(b.name); f.reference != "" || f.err != nil || c.catalog == nil || b.name == dash {
+		return f
+	}
+	url, err := c.catalog.find(b.name)
+	if err != nil {
+		f.err = &failure{statusUsage, fmt.Errorf("%s: %w", b.name, err)}
+	} else if url != "" {
+		f.said = fmt.Sprintf("the schema %s of %s", url, c.catalog.name)
+		f.reference = c.named(c.catalog.name, url)
+	}
 	return f
 }
 

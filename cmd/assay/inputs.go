@@ -9,6 +9,7 @@ import (
 // inputFlags say which files are checked.
 type inputFlags struct {
 	exclude excluded
+	catalog string
 	expect  expectation // "" leaves it to the configuration
 	lists   []string    // the files that @FILE named
 }
@@ -16,6 +17,10 @@ type inputFlags struct {
 // add gives a command the flags.
 func (f *inputFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar((*[]string)(&f.exclude), "exclude", nil, "a `glob` of files and folders that are left out, as they are found or relative\nto the folder or pattern given; repeatable")
+	cmd.Flags().StringVar(&f.catalog, "catalog", "", "a catalogue of schemas as SchemaStore has it, a `file`, for what nothing nearer names a schema for")
+	if err := cmd.RegisterFlagCompletionFunc("catalog", completeFiles("json")); err != nil {
+		panic("assay: completion of --catalog: " + err.Error())
+	}
 	choice(cmd, "expect", "what all instances must be, `verdict` valid or invalid (default what assay.yaml says, else valid)",
 		[]string{string(expectValid), string(expectInvalid)}, func(s string) { f.expect = expectation(s) })
 }

@@ -72,6 +72,11 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
+	if v.choice.catalog != "" {
+		if check.catalog, err = loadCatalog(v.choice.catalog); err != nil {
+			return err
+		}
+	}
 	inputs, status, err := v.inputs(cmd, args, check.config)
 	if err != nil {
 		return err
@@ -95,6 +100,7 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 	for _, in := range inputs {
 		read.addInput(in.name, v.in)
 	}
+	read.add("the catalogue", v.choice.catalog)
 	for _, list := range v.choice.lists {
 		read.add("a list of inputs", list)
 	}

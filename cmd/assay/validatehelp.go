@@ -24,6 +24,8 @@ The schema of an instance is the first that is there of
   # yaml-language-server: $schema=path-or-URL
                                   a comment before all content of a YAML file, for the documents in it; read likewise
   assay.yaml                      the entry that covers the file
+  --catalog FILE                  the entry whose glob matches the file, {"schemas": [{"name", "fileMatch", "url"}]}; of
+                                  several, the one with the longest glob
 
 A URL that no --map leads to a file is passed over for what stands below it. Without any INPUT, all that assay.yaml
 names is checked. A whole assay.yaml for it:
