@@ -36,7 +36,9 @@ type instancesSummary struct {
 	// How many of those that were wanted to be invalid are, and how many are not.
 	ExpectedInvalid int `json:"expectedInvalid,omitempty"`
 	UnexpectedValid int `json:"unexpectedValid,omitempty"`
-	Violations      int `json:"violations"`
+	// Skipped are not among the instances.
+	Skipped    int `json:"skipped,omitempty"`
+	Violations int `json:"violations"`
 }
 
 type exchangesEnding struct {
@@ -94,10 +96,19 @@ func newJSON(w io.Writer, _ Options) Reporter[Result] {
 	t := &j.tally
 	j.jsonReport = jsonReport[Result]{w: w, member: "instances", object: ofInstanceWithOutput, count: t.add, ending: func() any {
 		return instancesEnding{
-			instancesSummary{t.instances, t.instances - t.invalid, t.invalid, t.wanted, t.unwanted, t.violations}, t.asWanted(),
+			instancesSummary{t.instances, t.instances - t.invalid, t.invalid, t.wanted, t.unwanted, t.skipped, t.violations}, t.asWanted(),
 		}
 	}}
 	return j
+}
+
+// Add writes one verdict, and counts an instance that was passed over.
+func (j *jsonInstances) Add(r Result) error {
+	if r.Skipped {
+		j.tally.add(r)
+		return nil
+	}
+	return j.jsonReport.Add(r)
 }
 
 // addRow adds the first as any other where it begins the report.

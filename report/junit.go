@@ -118,6 +118,9 @@ func (j *junitInstances) Add(r Result) error {
 		}
 		c.Failure = &junitFailure{Message: headline(list), Type: kind, Text: strings.Join(lines, "\n")}
 	}
+	if r.Skipped {
+		c.Skipped = &junitSkipped{Message: "no schema for it"}
+	}
 	return j.add(visible(r.Source), c)
 }
 

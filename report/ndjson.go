@@ -39,6 +39,14 @@ func newNDJSON(w io.Writer, _ Options) Reporter[Result] {
 	return &ndjsonInstances{ndjson: ndjson[Result]{w, ofInstance}}
 }
 
+// Add writes the line of one verdict. An instance that was passed over has none.
+func (n *ndjsonInstances) Add(r Result) error {
+	if r.Skipped {
+		return nil
+	}
+	return n.ndjson.Add(r)
+}
+
 func (n *ndjsonInstances) addRow(first Result, count int) error {
 	return n.row.write(n.w, "", first, count, "\n")
 }

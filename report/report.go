@@ -38,6 +38,9 @@ type Result struct {
 	// WantInvalid says that the instance was wanted to be invalid. Then Err is nil where it is, and says that it is valid
 	// where that is what is wrong.
 	WantInvalid bool
+	// Skipped says that the instance was passed over, for nothing names a schema for it: it is neither valid nor invalid, and
+	// is but counted in most reports.
+	Skipped bool
 	// Output is the outcome in one of JSON Schema's output formats, as JSON text; nil where none is wanted or the
 	// instance was not read. The json report shows it.
 	Output []byte
@@ -103,7 +106,7 @@ type rowReporter interface {
 // AddRow reports count instances of one source that are as wanted and follow each other, of which the first is given; none has an
 // Output. It is the same as adding each, and faster. Where count is 1 it is Add.
 func AddRow(r Reporter[Result], first Result, count int) error {
-	if quick, ok := r.(rowReporter); ok && first.Err == nil && first.Output == nil && !first.WantInvalid {
+	if quick, ok := r.(rowReporter); ok && first.Err == nil && first.Output == nil && !first.WantInvalid && !first.Skipped {
 		return quick.addRow(first, count)
 	}
 	for range count {

@@ -13,10 +13,14 @@ import (
 )
 
 // tally counts the verdicts on instances.
-type tally struct{ instances, invalid, violations, wanted, unwanted int }
+type tally struct{ instances, invalid, violations, wanted, unwanted, skipped int }
 
 // add counts one verdict. Where an instance was wanted to be invalid, only one that is valid has a violation to count.
 func (t *tally) add(r Result) {
+	if r.Skipped {
+		t.skipped++
+		return
+	}
 	t.instances++
 	if !r.valid() {
 		t.invalid++
@@ -48,6 +52,9 @@ func (t *tally) String() string {
 	}
 	if t.violations > 0 {
 		s += " (" + rule.Count(t.violations, "violation") + ")"
+	}
+	if t.skipped > 0 {
+		s += "; " + strconv.Itoa(t.skipped) + " passed over, without a schema"
 	}
 	return s
 }

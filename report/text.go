@@ -37,6 +37,8 @@ func (t *text) Add(r Result) error {
 	switch {
 	case r.Err != nil:
 		t.faults(&b, r)
+	case t.verbose && r.Skipped:
+		fmt.Fprintf(&b, "%s: passed over: no schema for it\n", t.style.place(sourceOf(r)))
 	case t.verbose:
 		verdict := "valid"
 		if r.WantInvalid {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -13,7 +14,12 @@ type chooser struct {
 	library *library
 	config  *config  // nil where there is none
 	catalog *catalog // nil where there is none
+	// ignoreMissing says that instances without a schema are passed over.
+	ignoreMissing bool
 }
+
+// errNoSchema says that an instance is to be passed over, as nothing names a schema for it.
+var errNoSchema = errors.New("no schema")
 
 // choose is the schema that the input was given with, else the one that the instance names with $schema, else
 // that of what speaks of its file. d is nil where the text is no document. An error says why there is none.
@@ -36,6 +42,9 @@ func (c chooser) choose(b *batch, d *document.Document) (*opened, error) {
 	}
 	if reference != "" {
 		return c.library.open(reference)
+	}
+	if c.ignoreMissing && said == "" {
+		return nil, errNoSchema
 	}
 	found := "found no schema for it, wanted --schema FILE, a $schema in the instance"
 	if said != "" {

@@ -9,9 +9,11 @@ import (
 // inputFlags say which files are checked.
 type inputFlags struct {
 	exclude excluded
-	catalog string
-	expect  expectation // "" leaves it to the configuration
-	lists   []string    // the files that @FILE named
+	// ignoreMissing lets instances be passed over that nothing names a schema for.
+	ignoreMissing bool
+	catalog       string
+	expect        expectation // "" leaves it to the configuration
+	lists         []string    // the files that @FILE named
 }
 
 // add gives a command the flags.
@@ -21,6 +23,7 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 	if err := cmd.RegisterFlagCompletionFunc("catalog", completeFiles("json")); err != nil {
 		panic("assay: completion of --catalog: " + err.Error())
 	}
+	cmd.Flags().BoolVar(&f.ignoreMissing, "ignore-missing-schema", false, "pass over instances that nothing names a schema for, and count them")
 	choice(cmd, "expect", "what all instances must be, `verdict` valid or invalid (default what assay.yaml says, else valid)",
 		[]string{string(expectValid), string(expectInvalid)}, func(s string) { f.expect = expectation(s) })
 }

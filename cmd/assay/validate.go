@@ -66,7 +66,7 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	check := &validation{jobs: v.jobs, crossCheck: v.crossCheck, format: v.format}
-	check.library = library
+	check.library, check.ignoreMissing = library, v.choice.ignoreMissing
 	if v.schemas.schema == "" || v.config != "" {
 		if check.config, err = loadConfig(v.config); err != nil {
 			return err

@@ -27,6 +27,10 @@ The schema of an instance is the first that is there of
   --catalog FILE                  the entry whose glob matches the file, {"schemas": [{"name", "fileMatch", "url"}]}; of
                                   several, the one with the longest glob
 
+Where there is none, that is an error; with --ignore-missing-schema the instance is passed over and counted in the
+summary, and so is a text of another ending than those above that is not JSON. A schema that is named and not on disk
+remains an error.
+
 A URL that no --map leads to a file is passed over for what stands below it. Without any INPUT, all that assay.yaml
 names is checked. A whole assay.yaml for it:
 

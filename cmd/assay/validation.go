@@ -141,6 +141,9 @@ func (v *validation) check(b *batch) {
 		if given == nil {
 			schema, err = v.choose(b, i.document)
 		}
+		if err == errNoSchema && b.skip(i) {
+			return
+		}
 		if err != nil && i.err == nil {
 			b.faults = append(b.faults, err)
 			if statusOf(err) == statusSchema {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/report"
@@ -41,6 +42,21 @@ func (v *validation) verdict(b *batch, i instance, schema *opened) report.Result
 	return r
 }
 
+// skip passes an instance without a schema over, and reports whether it did: a text that is no document is still invalid
+// where its file's name says that it should be one.
+func (b *batch) skip(i instance) bool {
+	if i.err != nil && (b.name == dash || slices.Contains(validateEndings, ending(b.name))) {
+		return false
+	}
+	if i.document != nil {
+		i.document.Release()
+	}
+	r := i.result
+	r.Skipped, r.Text = true, nil
+	b.add(r)
+	return true
+}
+
 // unwanted is what is wrong with a valid instance that was wanted to be invalid.
 func unwanted(d *document.Document) *rule.Error {
 	return &rule.Error{Violations: []rule.Violation{{Found: "a valid instance", Wanted: "an invalid one", Position: d.Root().Position()}}}
@@ -50,7 +66,7 @@ func unwanted(d *document.Document) *rule.Error {
 func (b *batch) add(r report.Result) {
 	if r.Err == nil && r.Output == nil {
 		if n := len(b.verdicts) - 1; n >= 0 {
-			if last := &b.verdicts[n]; last.Err == nil && last.Output == nil && last.Schema == r.Schema && last.Record+last.count == r.Record {
+			if last := &b.verdicts[n]; last.Err == nil && last.Output == nil && last.Skipped == r.Skipped && last.Schema == r.Schema && last.Record+last.count == r.Record {
 				last.count++
 				return
 			}
