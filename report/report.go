@@ -65,6 +65,8 @@ type Options struct {
 	Width int
 	// Verbose lets the text report name what is valid or skipped, too, and say more of each violation.
 	Verbose bool
+	// Quiet lets the text report of instances have what is wrong alone: no summary.
+	Quiet bool
 	// Fails says which results of exchanges count as failures, so that junit and github agree with the exit status
 	// of a program. Without it all but valid and skipped ones do.
 	Fails func(contract.Result) bool

@@ -16,6 +16,7 @@ type text struct {
 	style   style
 	width   int
 	verbose bool
+	quiet   bool
 	tally   tally
 }
 
@@ -23,7 +24,7 @@ type text struct {
 const defaultWidth = 100
 
 func newText(w io.Writer, o Options) Reporter[Result] {
-	t := &text{w: w, style: newStyle(o.Color), width: o.Width, verbose: o.Verbose}
+	t := &text{w: w, style: newStyle(o.Color), width: o.Width, verbose: o.Verbose, quiet: o.Quiet}
 	if t.width <= 0 {
 		t.width = defaultWidth
 	}
@@ -67,8 +68,11 @@ func (t *text) addRow(first Result, count int) error {
 	return nil
 }
 
-// Close writes the summary.
+// Close writes the summary, unless the report is quiet.
 func (t *text) Close() error {
+	if t.quiet {
+		return nil
+	}
 	_, err := io.WriteString(t.w, t.tally.String()+"\n")
 	return err
 }

@@ -22,6 +22,7 @@ type validateCommand struct {
 	config     string
 	jobs       int
 	crossCheck bool
+	failFast   bool
 	format     rule.OutputFormat // zero: no output
 }
 
@@ -44,6 +45,8 @@ func newValidate(s streams) *cobra.Command {
 	choice(cmd, "output-format", "output `format` of JSON Schema that the json report has for each instance:\n"+strings.Join(formats, ", "), formats,
 		func(s string) { v.format, _ = rule.ParseOutputFormat(s) })
 	cmd.Flags().IntVar(&v.jobs, "jobs", runtime.GOMAXPROCS(0), "how many instances are checked at a time, a `number` from 1")
+	cmd.Flags().BoolVar(&v.failFast, "fail-fast", false, "stop after the first instance that is not as wanted")
+	cmd.Flags().BoolVarP(&v.reports.quiet, "quiet", "q", false, "let the text report have what is wrong alone, without a summary")
 	cmd.Flags().BoolVar(&v.crossCheck, "cross-check", false, "ask a second engine, and warn where it disagrees")
 	return cmd
 }
@@ -51,6 +54,9 @@ func newValidate(s streams) *cobra.Command {
 func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 	if v.jobs < 1 {
 		return usage(cmd, "--jobs: found %d, wanted a number from 1", v.jobs)
+	}
+	if v.reports.quiet && v.reports.verbose {
+		return usage(cmd, "--quiet: found --verbose beside it, wanted one of them")
 	}
 	if err := v.choice.check(cmd); err != nil {
 		return err
@@ -66,6 +72,7 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	check := &validation{jobs: v.jobs, crossCheck: v.crossCheck, format: v.format}
+	check.failFast = v.failFast
 	check.library, check.ignoreMissing = library, v.choice.ignoreMissing
 	if v.schemas.schema == "" || v.config != "" {
 		if check.config, err = loadConfig(v.config); err != nil {

@@ -56,6 +56,9 @@ An exchange of such traffic is a line of NDJSON:
 
   {"method": "GET", "url": "https://api.example.com/users/1", "status": 200, "response": {"body": {"id": 1}}}
 
+With --fail-fast nothing is checked after the first instance that is invalid (or valid, where it should not be); the reports end with
+it. With --quiet the text report is what is wrong alone, and nothing where all is well.
+
 With --output-format, each object of "instances" in the json report has the member "output" behind "errors": the
 outcome in that format of JSON Schema, for valid instances, too. flag, basic, detailed and verbose
 are those of 2019-09 and 2020-12; flag, list and hierarchical are those of v1; each can be had for

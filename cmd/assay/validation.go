@@ -18,6 +18,8 @@ type validation struct {
 	jobs       int
 	crossCheck bool
 	format     rule.OutputFormat // zero: no output
+	failFast   bool              // nothing is checked after the first instance that is not as wanted
+	failed     bool              // there was one
 	room       *room
 }
 
@@ -60,11 +62,25 @@ func (v *validation) run(inputs []input) (status int, err error) {
 			}
 			status = max(status, found)
 			b.release()
+			if v.failed && err == nil {
+				close(stop)
+				// What was read ahead is let go while the program ends: reading may be waiting for input that never comes.
+				go v.drop(queue, n)
+				return status, nil
+			}
 		}
 		v.room.give(n)
 	}
 	all.Wait()
 	return status, err
+}
+
+// drop lets batches go that nobody waits for, the first with its n bytes already taken from the queue.
+func (v *validation) drop(queue <-chan *batch, n int) {
+	v.room.give(n)
+	for range queue {
+		v.room.give(v.room.limit)
+	}
 }
 
 // read puts the batches of all inputs in the queue, then to work, until told to stop.
@@ -102,6 +118,9 @@ func (v *validation) report(b *batch, flush bool) (status int, err error) {
 		}
 		if err := addRow(v.reports, r.Result, r.count); err != nil {
 			return status, err
+		}
+		if v.failed = v.failFast && r.Err != nil; v.failed {
+			return status, nil
 		}
 	}
 	for _, fault := range b.faults {
