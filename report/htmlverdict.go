@@ -22,6 +22,9 @@ func newHTML(w io.Writer, o Options) Reporter[Result] {
 // Add counts an instance, and keeps what is wrong with it.
 func (h *htmlInstances) Add(r Result) error {
 	h.tally.add(r)
+	if r.Skipped {
+		return nil
+	}
 	h.begin(r.Source, r.Schema, r.Err != nil)
 	if r.Err == nil {
 		return nil
@@ -46,17 +49,21 @@ func (h *htmlInstances) Add(r Result) error {
 func (h *htmlInstances) Close() error {
 	t := h.tally
 	p := &h.page
-	p.Valid, p.Good = t.instances-t.invalid, t.invalid == 0
+	p.Valid, p.Good = t.instances-t.invalid, t.asWanted()
 	switch {
 	case t.instances == 0:
 		p.Title = "No instances"
+	case p.Good && t.wanted > 0:
+		p.Title = rule.Count(t.instances, "instance") + ", all as wanted"
 	case p.Good:
 		p.Title = rule.Count(t.instances, "instance") + ", all valid"
+	case t.wanted+t.unwanted > 0:
+		p.Title = strconv.Itoa(t.invalid-t.wanted+t.unwanted) + " of " + rule.Count(t.instances, "instance") + " not as wanted"
 	default:
 		p.Title = strconv.Itoa(t.invalid) + " of " + rule.Count(t.instances, "instance") + " invalid"
 	}
 	p.Counts = []htmlCount{
-		{"Instances", t.instances, false}, {"Valid", p.Valid, false}, {"Invalid", t.invalid, t.invalid > 0},
+		{"Instances", t.instances, false}, {"Valid", p.Valid, false}, {"Invalid", t.invalid, t.invalid > t.wanted},
 		{"Violations", t.violations, t.violations > 0},
 	}
 	return h.write()

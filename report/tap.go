@@ -21,6 +21,9 @@ const tapVersion = "TAP version 14\n"
 // Add writes the point of an instance.
 func (t *tap) Add(r Result) error {
 	list := faults(r.Err)
+	if r.Skipped {
+		return t.line("ok", tapEscapes.Replace(sourceOf(r))+" # SKIP no schema for it\n")
+	}
 	if r.Err == nil {
 		return t.point("ok", sourceOf(r), "")
 	}
@@ -58,12 +61,17 @@ func (t *tap) Omit(o Omission) error {
 
 // point writes the line of a test point, and its diagnostics.
 func (t *tap) point(status, description, diagnostics string) error {
+	return t.line(status, tapEscapes.Replace(description)+"\n"+diagnostics)
+}
+
+// line writes a test point as it is.
+func (t *tap) line(status, text string) error {
 	before := ""
 	if t.points == 0 {
 		before = tapVersion
 	}
 	t.points++
-	_, err := io.WriteString(t.w, before+status+" "+strconv.Itoa(t.points)+" - "+tapEscapes.Replace(description)+"\n"+diagnostics)
+	_, err := io.WriteString(t.w, before+status+" "+strconv.Itoa(t.points)+" - "+text)
 	return err
 }
 
