@@ -106,7 +106,7 @@ type rowReporter interface {
 }
 
 // AddRow reports count instances of one source that are as wanted and follow each other, of which the first is given; none has an
-// Output. It is the same as adding each, and faster. Where count is 1 it is Add.
+// Output. It is the same as adding each, and faster.
 func AddRow(r Reporter[Result], first Result, count int) error {
 	if quick, ok := r.(rowReporter); ok && first.Err == nil && first.Output == nil && !first.WantInvalid && !first.Skipped {
 		return quick.addRow(first, count)

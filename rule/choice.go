@@ -1,6 +1,10 @@
 package rule
 
-import "github.com/assaykit/assay/document"
+import (
+	"slices"
+
+	"github.com/assaykit/assay/document"
+)
 
 // Choice knows which branches of anyOf or oneOf can accept a value: by its kind, and for an object by the string that a
 // member has, where branches name theirs by const or enum.
@@ -97,29 +101,38 @@ func (c *Choice) discriminate() {
 	if c.Member == "" {
 		return
 	}
-	c.By = map[string][]*Schema{}
-	for _, guards := range guarded {
-		for text := range guards[c.Member].texts {
-			c.By[text] = nil
-		}
+	if free := len(branches) - counts[c.Member]; free > mostFree {
+		c.Member = "" // each string would lead to nearly all branches
+		return
 	}
+	c.By = map[string][]*Schema{}
 	for i, s := range branches {
 		c.divide(s, guarded[i][c.Member])
 	}
 }
 
-// divide adds a branch where it can accept an object.
+// mostFree is how many branches there may be that a member does not tell from others: each is listed for every string.
+const mostFree = 16
+
+// divide adds a branch where it can accept an object. A branch that any string may lead to is added to those that
+// strings have so far, and to the lists of others when they begin.
 func (c *Choice) divide(s *Schema, g guard) {
-	if g.texts == nil {
-		c.Other = append(c.Other, s)
-	}
 	if g.texts == nil || !g.required {
 		c.Absent = append(c.Absent, s)
 	}
-	for text := range c.By {
-		if g.texts == nil || g.texts[text] {
+	if g.texts == nil {
+		for text := range c.By {
 			c.By[text] = append(c.By[text], s)
 		}
+		c.Other = append(c.Other, s)
+		return
+	}
+	for text := range g.texts {
+		list, begun := c.By[text]
+		if !begun {
+			list = slices.Clone(c.Other)
+		}
+		c.By[text] = append(list, s)
 	}
 }
 

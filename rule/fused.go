@@ -86,12 +86,18 @@ func (f *fused) Valid(r *Run, at int) bool {
 	return required == 0
 }
 
-// nameTable is a table of member names by the hash that the document has for each.
+// nameTable is a table of member names by the hash that the document has for each. Names may be made to collide in it:
+// those of a schema of which too many do are looked up by themselves.
 type nameTable struct {
 	slots    []int32 // 1 plus an index of list
 	list     []named
 	required int
+	steps    int // past entries of other names, while it was made
+	byName   map[string]int32
 }
+
+// crowded reports whether names collide more than by chance.
+func (t *nameTable) crowded() bool { return t.steps > 64+8*len(t.list) }
 
 type named struct {
 	name     string
@@ -118,22 +124,47 @@ func newNameTable(members []Property, required []string) *nameTable {
 	return t
 }
 
+// place is where a name is in the list, 0 where it is not, else one more.
+func (t *nameTable) place(name string) int32 {
+	if t.byName == nil && t.crowded() {
+		t.byName = make(map[string]int32, len(t.slots)/2)
+		for i := range t.list {
+			t.byName[t.list[i].name] = int32(i + 1)
+		}
+	}
+	return t.byName[name]
+}
+
 // add is the entry of a name, a new one where it has none.
 func (t *nameTable) add(name string) *named {
 	hash := document.NameHash(name)
+	if n := t.place(name); n > 0 {
+		return &t.list[n-1]
+	}
 	slot := int(hash) & (len(t.slots) - 1)
-	for ; t.slots[slot] != 0; slot = (slot + 1) & (len(t.slots) - 1) {
+	for ; t.byName == nil && t.slots[slot] != 0; slot = (slot + 1) & (len(t.slots) - 1) {
 		if n := &t.list[t.slots[slot]-1]; n.name == name {
 			return n
 		}
+		t.steps++
 	}
 	t.list = append(t.list, named{name: name, hash: hash})
-	t.slots[slot] = int32(len(t.list))
+	if t.byName != nil {
+		t.byName[name] = int32(len(t.list))
+	} else {
+		t.slots[slot] = int32(len(t.list))
+	}
 	return &t.list[len(t.list)-1]
 }
 
 // find is the entry of the member name at an entry of a document, nil where there is none.
 func (t *nameTable) find(d *document.Document, m int) *named {
+	if t.byName != nil {
+		if n := t.byName[d.Text(m)]; n > 0 {
+			return &t.list[n-1]
+		}
+		return nil
+	}
 	hash := d.NameHash(m)
 	for slot := int(hash) & (len(t.slots) - 1); t.slots[slot] != 0; slot = (slot + 1) & (len(t.slots) - 1) {
 		if n := &t.list[t.slots[slot]-1]; n.hash == hash && n.name == d.Text(m) {

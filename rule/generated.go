@@ -78,8 +78,11 @@ func MustBe(d *document.Document, at int, name, text string) bool {
 	return value >= 0 && d.Kind(value) == document.String && d.Text(value) == text
 }
 
-// Tag is the string that a member of an object is, "" where it is absent or something else.
+// Tag is the string that a member of an object is, "" where it is absent or something else, or the value is no object.
 func Tag(d *document.Document, at int, name string) string {
+	if d.Kind(at) != document.Object {
+		return ""
+	}
 	if value := d.Find(at, name); value >= 0 && d.Kind(value) == document.String {
 		return d.Text(value)
 	}

@@ -72,13 +72,14 @@ func (l *guarding) of(s *Schema) map[string]guard {
 // shared are the guards that all branches for objects have, with the texts of all.
 func (l *guarding) shared(branches []*Schema) map[string]guard {
 	var all map[string]guard
+	first := true
 	for _, s := range branches {
 		if kindsOf(s)&TypeObject == 0 {
 			continue
 		}
 		guards := l.of(s)
-		if all == nil {
-			all = guards
+		if first {
+			all, first = guards, false
 			continue
 		}
 		both := map[string]guard{}

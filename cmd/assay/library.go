@@ -84,6 +84,7 @@ func (l *library) open(reference string) (*opened, error) {
 	l.mu.Lock()
 	once := l.opened[reference]
 	if once == nil {
+		reference = strings.Clone(reference) // it may be a text of a document, whose memory is used again
 		once = sync.OnceValues(func() (*opened, error) { return l.compile(reference) })
 		l.opened[reference] = once
 	}

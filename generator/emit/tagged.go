@@ -23,7 +23,7 @@ import (
 //		ok = ok && d.Kind(at) == document.String
 //	}
 //
-// Before is what is known of ok: nothing, or that it is true. A branch asks for its string once more, which its other
+// Given are the kinds that the value can be of if ok is true; it need not be. Before is what is known of ok. A branch asks for its string once more, which its other
 // users need. Nil where no member tells the branches apart.
 func (w *writer) tagged(branches []*rule.Schema, given kindSet, before condition, judge func([]*rule.Schema, at, kindSet) condition) []jen.Code {
 	t := plan.TaggedOf(branches)

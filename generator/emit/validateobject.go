@@ -73,7 +73,15 @@ func (w *writer) looked(m plan.Members, a at) (list []condition) {
 
 // only is rule.Only(d, at, "a", "b"), or d.Len(at) == 0 where there are no names.
 func only(m plan.Members, a at) condition {
-	names := m.Each()
+	var names []plan.Member
+	for _, one := range m.Each() {
+		switch {
+		case one.Named:
+			names = append(names, one)
+		case one.Required:
+			return never // it must be there, and must not
+		}
+	}
 	if len(names) == 0 {
 		return compareLit(asking("Len", a), "==", "!=", 0)
 	}
