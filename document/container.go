@@ -81,7 +81,7 @@ func (x *indexer) object(i int) int {
 			word = binary.LittleEndian.Uint64(b[start:])
 			if m := special(word); m != 0 {
 				end = start + bits.TrailingZeros64(m)>>3
-				word &= (m - 1) &^ m >> 7 // the bytes before the special one
+				word &= (m - 1) &^ m >> 7 // the bytes before the special one; as nameHash does it
 			} else if m := special(binary.LittleEndian.Uint64(b[start+8:])); m != 0 {
 				end = start + 8 + bits.TrailingZeros64(m)>>3
 				word ^= bits.RotateLeft64(binary.LittleEndian.Uint64(b[end-8:]), 23)

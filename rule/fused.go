@@ -3,7 +3,7 @@ package rule
 import "github.com/assaykit/assay/document"
 
 // fused is properties, patternProperties, additionalProperties and required of one schema in one pass over the members
-// of an object. The keywords themselves explain.
+// of an object. It is an applicator by being Properties, of which nothing else is used: the keywords themselves explain.
 type fused struct {
 	Properties
 	names    *nameTable
