@@ -54,7 +54,7 @@ func readRun(t *testing.T, s *schema.Schema, report []byte) (results []sarifResu
 
 func TestSARIFSatisfiesItsSchema(t *testing.T) {
 	s := sarifSchema(t)
-	for _, o := range []Options{{}, {Folder: "/work/of someone", Version: "v1.2.3"}} {
+	for _, o := range []Options{{}, {Folder: "/home/of someone", Version: "v1.2.3"}} {
 		readRun(t, s, ofResults(t, "sarif", o, results(t)...))
 		readRun(t, s, ofFindings(t, "sarif", o, findings(t)...))
 		readRun(t, s, ofResults(t, "sarif", o))
