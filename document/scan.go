@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"unicode/utf8"
-	"unsafe"
 )
 
 // Eight bytes are looked at in one step: each constant repeats a byte eight times.
@@ -54,9 +53,6 @@ func allPlain(b []byte) bool {
 	}
 	return plain(b, 0) == n
 }
-
-// bytesOf is a string as bytes, which must not be changed.
-func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
 // wide passes over characters beyond ASCII from i on. It returns the offset behind them;
 // ok is false, with the offset of the fault, where the bytes are not UTF-8.

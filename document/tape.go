@@ -40,12 +40,14 @@ func (d *Document) Text(at int) string {
 
 // Bytes is [Document.Text] as bytes that must not be changed.
 func (d *Document) Bytes(at int) []byte {
-	text := d.Text(at)
-	return unsafe.Slice(unsafe.StringData(text), len(text))
+	return bytesOf(d.Text(at))
 }
 
 // shared is bytes as a string without a copy. They must not change while it is in use.
 func shared(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// bytesOf is a string as bytes, which must not be changed.
+func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
 // NameHash is the hash of the member name at an entry, for tables of names: see the function of the same name.
 func (d *Document) NameHash(at int) uint32 { return uint32(d.tape[at].tail >> 32) }
@@ -131,24 +133,26 @@ func (d *Document) CompareInt(at int, n int64) int {
 
 // Compare is -1, 0 or 1 as the number at an entry is less than, equal to or greater than another.
 func (d *Document) Compare(at int, to Decimal) int {
-	if m, ok := scale(d.Bytes(at)); ok {
-		if n, ok := to.scaled(); ok {
-			if x, y, ok := aligned(m, n); ok {
-				return cmp.Compare(x, y)
-			}
-		}
+	if x, y, ok := d.beside(at, to); ok {
+		return cmp.Compare(x, y)
 	}
 	return d.Decimal(at).Compare(to)
 }
 
 // MultipleOf reports whether the number at an entry divided by another, which must not be zero, is an integer.
 func (d *Document) MultipleOf(at int, of Decimal) bool {
-	if m, ok := scale(d.Bytes(at)); ok {
-		if n, ok := of.scaled(); ok {
-			if x, y, ok := aligned(m, n); ok {
-				return x%y == 0
-			}
-		}
+	if x, y, ok := d.beside(at, of); ok {
+		return x%y == 0
 	}
 	return d.Decimal(at).MultipleOf(of)
+}
+
+// beside are the digits of the number at an entry and of another, at one exponent; ok is false where either has many.
+func (d *Document) beside(at int, other Decimal) (x, y int64, ok bool) {
+	m, few := scale(d.Bytes(at))
+	n, ok := other.scaled()
+	if !few || !ok {
+		return 0, 0, false
+	}
+	return aligned(m, n)
 }

@@ -4,28 +4,14 @@ import "github.com/assaykit/assay/document"
 
 // ListMember is a member that is an array and may be absent, for which a nil slice stands. An empty one is [].
 func ListMember[T any](c *Coder, name string, v *[]T, code func(*[]T, *Coder)) {
-	if c.skip > 0 {
-		c.skip--
-		return
-	}
-	if *v == nil && c.absent() {
-		return
-	}
-	if c.next(name) {
+	if (*v != nil || !c.absent()) && c.next(name) {
 		code(v, c)
 	}
 }
 
 // MapMember is a member that is an object and may be absent, for which a nil map stands. An empty one is {}.
 func MapMember[T any](c *Coder, name string, v *map[string]T, code func(*map[string]T, *Coder)) {
-	if c.skip > 0 {
-		c.skip--
-		return
-	}
-	if *v == nil && c.absent() {
-		return
-	}
-	if c.next(name) {
+	if (*v != nil || !c.absent()) && c.next(name) {
 		code(v, c)
 	}
 }

@@ -6,7 +6,7 @@ import "sync/atomic"
 // time to make, so other strings, and the first few, go to the matcher behind it.
 type tabled struct {
 	slow  matcher
-	text  string // the pattern for package regexp/syntax
+	tree  node // of which the table is made
 	uses  atomic.Int32
 	table atomic.Pointer[table]
 }
@@ -14,7 +14,7 @@ type tabled struct {
 // warm is the use at which a pattern gets its table.
 const warm = 32
 
-func newTabled(n node, slow matcher) matcher { return &tabled{slow: slow, text: linearText(n)} }
+func newTabled(n node, slow matcher) matcher { return &tabled{slow: slow, tree: n} }
 
 func (m *tabled) match(s string) (bool, error) {
 	if t := m.table.Load(); t != nil {
@@ -22,7 +22,7 @@ func (m *tabled) match(s string) (bool, error) {
 			return matched, nil
 		}
 	} else if m.uses.Add(1) == warm {
-		t := newTable(m.text)
+		t := newTable(linearText(m.tree))
 		if t == nil {
 			t = &table{start: unknown} // which decides nothing, and spares the counting
 		}
