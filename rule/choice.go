@@ -88,8 +88,10 @@ func (c *Choice) discriminate() {
 	counts, look := map[string]int{}, guarding{mostGuarding, map[*Schema]bool{}}
 	for i, s := range branches {
 		guarded[i] = look.of(s)
-		for name := range guarded[i] {
-			counts[name]++
+		for name, g := range guarded[i] {
+			if g.texts != nil {
+				counts[name]++
+			}
 		}
 	}
 	most := 1 // one branch alone is as quickly tried

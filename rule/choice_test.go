@@ -33,10 +33,17 @@ func TestCandidates(t *testing.T) {
 	loop := &Schema{Location: "loop"}
 	loop.Applicators = []Applicator{&Ref{Name: "$ref", Target: loop}}
 	referred := &Schema{Location: "referred", Applicators: []Applicator{&Ref{Name: "$ref", Target: a}}}
-	c := Choose([]*Schema{a, ab, number, free, list, {Location: "never", Never: true}, loop, referred})
+	// What demands the member, and what says which strings it may be, stand in two parts of one schema.
+	parts := &Schema{Location: "parts", Applicators: []Applicator{AllOf{[]*Schema{
+		object("", nil, "kind"), object("", &Schema{Assertions: []Assertion{Const{value(`"p"`)}}}),
+	}}}}
+	c := Choose([]*Schema{a, ab, number, free, list, {Location: "never", Never: true}, loop, referred, parts})
+	if Apart([]*Schema{a, ab}) || Apart([]*Schema{a, free}) || !Apart([]*Schema{referred, parts}) {
+		t.Error("Apart: found otherwise")
+	}
 	for instance, want := range map[string]string{
-		`{"kind":"a"}`: "a ab free loop referred ", `{"kind":"b"}`: "ab free loop ", `{"kind":"c"}`: "free loop ", `{"kind":1}`: "free loop ",
-		`{}`: "ab free loop ", `{"Kind":"a"}`: "ab free loop ", `1.5`: "number loop ", `"a"`: "loop ", `[]`: "list loop ", `null`: "list loop ", `true`: "loop ",
+		`{"kind":"a"}`: "a ab free loop referred ", `{"kind":"b"}`: "ab free loop ", `{"kind":"c"}`: "free loop ", `{"kind":1}`: "free loop ", `{"kind":"p"}`: "free loop parts ",
+		`{}`: "ab free loop ", `{"Kind":"a"}`: "ab free loop ", `1.5`: "number loop parts ", `"a"`: "loop parts ", `[]`: "list loop parts ", `null`: "list loop parts ", `true`: "loop parts ",
 	} {
 		v, got := value(instance), ""
 		for _, s := range c.candidates(v.Document(), v.Entry()) {

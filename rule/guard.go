@@ -6,10 +6,10 @@ import (
 	"github.com/assaykit/assay/document"
 )
 
-// guard is what a schema demands of a member that is a string: one of some texts. required says that the member must be there.
+// guard is what a schema demands of a member.
 type guard struct {
-	texts    map[string]bool
-	required bool
+	texts    map[string]bool // the strings that it may be; nil where it may be something else
+	required bool            // it must be there
 }
 
 // guarding looks for guards, also in schemas in place. These may lead back to themselves, and there may be very many.
@@ -21,8 +21,33 @@ type guarding struct {
 // mostGuarding is how many schemas are looked at for one anyOf or oneOf.
 const mostGuarding = 2000
 
-// of are the members of which a schema accepts only some strings, by its own keywords or by those that it applies
-// in place.
+// Apart reports whether no object satisfies two of some schemas, for a member tells them apart: each demands it to be there
+// and to be one of some strings, and no two have a string in common.
+func Apart(schemas []*Schema) bool {
+	look := guarding{mostGuarding, map[*Schema]bool{}}
+	guarded := make([]map[string]guard, len(schemas))
+	for i, s := range schemas {
+		guarded[i] = look.of(s)
+	}
+	for name := range guarded[0] {
+		seen, apart := map[string]bool{}, true
+		for _, guards := range guarded {
+			g := guards[name]
+			apart = apart && g.required && len(g.texts) > 0
+			for text := range g.texts {
+				apart = apart && !seen[text]
+				seen[text] = true
+			}
+		}
+		if apart {
+			return true
+		}
+	}
+	return false
+}
+
+// of are the members that a schema demands, or of which it accepts only some strings, by its own keywords or by those that
+// it applies in place.
 func (l *guarding) of(s *Schema) map[string]guard {
 	if s = behind(s); s.Never || l.left <= 0 || l.within[s] {
 		return nil
@@ -32,10 +57,12 @@ func (l *guarding) of(s *Schema) map[string]guard {
 	defer delete(l.within, s)
 	guards := map[string]guard{}
 	add := func(name string, g guard) {
-		if known, twice := guards[name]; twice {
-			g.texts, g.required = known.texts, g.required || known.required // both hold, and one is enough to know
+		both := guards[name]
+		if both.texts == nil { // else either is enough to know
+			both.texts = g.texts
 		}
-		guards[name] = g
+		both.required = both.required || g.required
+		guards[name] = both
 	}
 	for _, a := range s.Applicators {
 		switch k := a.(type) {
@@ -60,9 +87,7 @@ func (l *guarding) of(s *Schema) map[string]guard {
 	for _, a := range s.Assertions {
 		if k, ok := a.(Required); ok {
 			for _, name := range k.Names {
-				if g, ok := guards[name]; ok {
-					guards[name] = guard{g.texts, true}
-				}
+				add(name, guard{required: true})
 			}
 		}
 	}
@@ -85,9 +110,12 @@ func (l *guarding) shared(branches []*Schema) map[string]guard {
 		both := map[string]guard{}
 		for name, g := range all {
 			if other, ok := guards[name]; ok {
-				texts := maps.Clone(g.texts)
-				maps.Copy(texts, other.texts)
-				both[name] = guard{texts, g.required && other.required}
+				either := guard{required: g.required && other.required}
+				if g.texts != nil && other.texts != nil {
+					either.texts = maps.Clone(g.texts)
+					maps.Copy(either.texts, other.texts)
+				}
+				both[name] = either
 			}
 		}
 		all = both
