@@ -173,6 +173,7 @@ func readRequired(r *reader, k *keyword, v document.Value) {
 		}
 	}
 	if len(names) > 0 {
+		r.undeclared(v)
 		r.assert(rule.Required{Names: names})
 	}
 }

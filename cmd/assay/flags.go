@@ -109,6 +109,7 @@ type schemaFlags struct {
 	content  schema.Content
 	maps     []schema.Map
 	allowNet bool
+	strict   bool
 }
 
 // add gives a command the flags.
@@ -136,6 +137,7 @@ func (f *schemaFlags) add(cmd *cobra.Command, withSchema bool) {
 		f.maps = append(f.maps, m)
 		return err
 	})
+	cmd.Flags().BoolVar(&f.strict, "strict", false, "refuse schemas that there is a warning about: unknown keywords and formats,\nkeywords that check nothing, required names that are not declared")
 	cmd.Flags().BoolVar(&f.allowNet, "allow-net", false, "fetch schemas that are not on disk")
 	if err := cmd.Flags().MarkHidden("allow-net"); err != nil {
 		panic("assay: " + err.Error())

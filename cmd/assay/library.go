@@ -19,6 +19,7 @@ type library struct {
 	options schema.Options
 	files   schema.Files
 	notes   *notes
+	strict  bool // warnings are errors
 	mu      sync.Mutex
 	opened  map[string]func() (*opened, error)
 	read    []string // the files that schemas came from, and those that stand beside what is written for them
@@ -37,7 +38,7 @@ type opened struct {
 }
 
 func newLibrary(f *schemaFlags, n *notes) *library {
-	l := &library{notes: n, opened: map[string]func() (*opened, error){}}
+	l := &library{notes: n, strict: f.strict, opened: map[string]func() (*opened, error){}}
 	l.files = schema.Files{Maps: f.maps, Decode: l.decode}
 	l.options = schema.Options{Default: f.draft, Formats: f.formats, Content: f.content, Load: l.files.Load}
 	return l
@@ -139,14 +140,28 @@ func (l *library) compile(reference string) (*opened, error) {
 	if err := l.problems(sources, s, fragment, err); err != nil {
 		return nil, unusable(err)
 	}
-	for _, w := range s.Warnings {
-		l.notes.once(schema.Problem{File: w.File, Position: w.Position, Message: "warning: " + w.Message}.String())
+	if err := l.warn(s.Warnings); err != nil {
+		return nil, unusable(err)
 	}
 	o := &opened{Schema: s, name: reference, source: src, fragment: fragment, public: !slices.ContainsFunc(sources, marksSensitive)}
 	o.opinion = sync.OnceValues(func() (*judge.Opinion, error) {
 		return second(src, fragment, options, sources[1:])
 	})
 	return o, nil
+}
+
+// warn prints the warnings of a schema, or is their error where they are to be one.
+func (l *library) warn(warnings []schema.Problem) error {
+	var all []error
+	for _, w := range warnings {
+		if l.strict {
+			all = append(all, errors.New(w.String()))
+			continue
+		}
+		w.Message = "warning: " + w.Message
+		l.notes.once(w.String())
+	}
+	return errors.Join(all...)
 }
 
 // marksSensitive reports whether a schema document uses the keyword that marks values no report may show. One

@@ -30,7 +30,7 @@ func newSchemaCheck(s streams) *cobra.Command {
 they refer to.
 
 SCHEMA is a file, with #pointer or #anchor for a part of it, a folder with .json, .yaml and .yml files, or a
-glob. Problems and warnings go to standard error; a warning alone makes no schema unusable.`,
+glob. Problems and warnings go to standard error; a warning alone makes no schema unusable, but with --strict.`,
 		Example: `  assay schema check schema.json
   assay schema check --map https://example.com/schemas/=schemas schemas/
   assay schema check api.yaml#/components/schemas/User`,
