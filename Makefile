@@ -76,6 +76,10 @@ generate: build ## Write the generated code that assay.yaml names
 checkgenerate: build ## Fail, with the diff, if generated code is out of date
 	bin/assay generate --check
 
+.PHONY: man
+man: ## Write the man pages, docs/man
+	ASSAY_MAN=1 go test ./cmd/assay -count 1 -run '^TestMan$$'
+
 .PHONY: test
 test: ## Run all tests
 	go test ./...
