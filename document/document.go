@@ -66,7 +66,9 @@ const (
 
 // Document is an indexed JSON value with all that is in it.
 type Document struct {
-	text []byte // the text as given; empty for a document that a Builder made
+	text []byte // the text as given, but for comments; empty for a document that a Builder made
+	// shown is the text with comments, in which places are counted; nil where there are none.
+	shown []byte
 	// data is what entries point into: the text itself, or a copy of it followed by
 	// the strings that had escapes, with their escapes undone.
 	data   string
@@ -106,12 +108,13 @@ func (d *Document) Release() {
 	if cap(d.tape)*16 > largest || cap(d.arena) > largest || cap(d.table)*4 > largest || d.places != nil {
 		return
 	}
-	d.text, d.data, d.tape, d.before = nil, "", d.tape[:0], 0
+	d.text, d.shown, d.data, d.tape, d.before = nil, nil, "", d.tape[:0], 0
 	pool.Put(d)
 }
 
 // Root is the value that the whole document is.
 func (d *Document) Root() Value { return Value{d, 0} }
 
-// Source is the JSON text that the document was read from, or nil where a [Builder] made it.
+// Source is the JSON text that the document was read from, with blanks for the comments of [ParseJSONC], or nil where a
+// [Builder] made it.
 func (d *Document) Source() []byte { return d.text }

@@ -82,7 +82,7 @@ func (l *Locator) Position(at int) Position {
 		return l.doc.places[at]
 	}
 	start, _ := l.doc.span(at)
-	text := l.doc.text
+	text := l.doc.lines()
 	if start < l.offset {
 		l.offset, l.last = 0, Position{Line: l.doc.before + 1, Column: 1}
 	}

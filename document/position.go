@@ -32,7 +32,15 @@ func (d *Document) Position(at int) Position {
 		return d.places[at]
 	}
 	start, _ := d.span(at)
-	return position(d.text, start, d.before)
+	return position(d.lines(), start, d.before)
+}
+
+// lines is the text in which places are counted.
+func (d *Document) lines() []byte {
+	if d.shown != nil {
+		return d.shown
+	}
+	return d.text
 }
 
 // Span is where in the text the value at an entry stands, quotes and brackets included: its

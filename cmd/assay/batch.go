@@ -18,6 +18,7 @@ type language int
 
 const (
 	oneJSON language = iota
+	commented        // JSON with comments
 	records          // NDJSON: a JSON text a line
 	yamlStream
 )
@@ -29,6 +30,8 @@ func languageOf(name string) language {
 		return records
 	case ".yaml", ".yml":
 		return yamlStream
+	case ".jsonc":
+		return commented
 	}
 	return oneJSON
 }
@@ -37,6 +40,7 @@ func languageOf(name string) language {
 type input struct {
 	name, schema string
 	wantInvalid  bool // its instances must all be invalid
+	comments     bool // its JSON may have comments
 }
 
 // batch is a part of an input that is checked in one go: a whole text, or some lines of records.
@@ -104,6 +108,9 @@ func (s streams) batches(in input, emit func(*batch) bool) {
 	if l == records {
 		split(in, text, emit)
 		return
+	}
+	if l == oneJSON && in.comments {
+		l = commented
 	}
 	b := newBatch(in, l)
 	if b.text, b.err = readAll(text); b.err != nil {

@@ -11,6 +11,7 @@ type inputFlags struct {
 	exclude excluded
 	// ignoreMissing lets instances be passed over that nothing names a schema for.
 	ignoreMissing bool
+	comments      bool // JSON may have them
 	catalog       string
 	expect        expectation // "" leaves it to the configuration
 	lists         []string    // the files that @FILE named
@@ -24,6 +25,7 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 		panic("assay: completion of --catalog: " + err.Error())
 	}
 	cmd.Flags().BoolVar(&f.ignoreMissing, "ignore-missing-schema", false, "pass over instances that nothing names a schema for, and count them")
+	cmd.Flags().BoolVar(&f.comments, "jsonc", false, "let JSON have comments and commas behind the last item or member, as .jsonc files may")
 	choice(cmd, "expect", "what all instances must be, `verdict` valid or invalid (default what assay.yaml says, else valid)",
 		[]string{string(expectValid), string(expectInvalid)}, func(s string) { f.expect = expectation(s) })
 }
@@ -59,7 +61,7 @@ func (g *gathering) add(schema string, names []string, expect func(file string) 
 				return err
 			}
 		}
-		g.inputs = append(g.inputs, input{name: file, schema: schema, wantInvalid: wanted == expectInvalid})
+		g.inputs = append(g.inputs, input{name: file, schema: schema, wantInvalid: wanted == expectInvalid, comments: g.choice.comments})
 	}
 	return nil
 }

@@ -22,7 +22,9 @@ type instance struct {
 func (b *batch) instances(yield func(instance)) {
 	switch b.language {
 	case oneJSON:
-		yield(b.json(b.text, 1, 1, false))
+		yield(b.alone())
+	case commented:
+		yield(b.commented())
 	case records:
 		for i, l := range b.lines {
 			yield(b.json(b.text[l.start:l.end:l.end], l.number, b.first+i, true))
@@ -36,6 +38,33 @@ func (b *batch) instances(yield func(instance)) {
 func (b *batch) json(text []byte, line, record int, several bool) instance {
 	i := instance{result: report.Result{Source: b.name, Record: record, Records: several, Text: text, Line: line}}
 	d, err := document.ParseAt(text, line)
+	if err != nil {
+		i.err = rule.SyntaxError(err)
+		return i
+	}
+	i.document = d
+	return i
+}
+
+// alone reads a text that is one JSON document. Where only comments and commas are wrong with it, the error says what reads them.
+func (b *batch) alone() instance {
+	i := b.json(b.text, 1, 1, false)
+	if i.err == nil {
+		return i
+	}
+	wrong, ok := errors.AsType[*document.SyntaxError](i.err.Syntax)
+	if d, err := document.ParseJSONC(b.text); ok && err == nil {
+		d.Release()
+		wrong.Wanted += " (comments and commas behind the last are read with --jsonc, or in a .jsonc file)"
+		i.err = rule.SyntaxError(wrong)
+	}
+	return i
+}
+
+// commented reads a text that is one JSON document with comments.
+func (b *batch) commented() instance {
+	i := instance{result: report.Result{Source: b.name, Record: 1, Text: b.text, Line: 1}}
+	d, err := document.ParseJSONC(b.text)
 	if err != nil {
 		i.err = rule.SyntaxError(err)
 		return i

@@ -54,6 +54,8 @@ func (l *library) decode(name string, text []byte) (*document.Document, error) {
 func decodeSchema(name string, text []byte) (*document.Document, error) {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".yaml", ".yml":
+	case ".jsonc":
+		return document.ParseJSONC(text)
 	default:
 		return document.Parse(text)
 	}

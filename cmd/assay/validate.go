@@ -11,7 +11,7 @@ import (
 )
 
 // validateEndings are those of the files that are looked for in folders.
-var validateEndings = []string{".json", ".yaml", ".yml", ".ndjson", ".jsonl"}
+var validateEndings = []string{".json", ".jsonc", ".yaml", ".yml", ".ndjson", ".jsonl"}
 
 // validateCommand is what the command line of assay validate says.
 type validateCommand struct {
@@ -33,7 +33,7 @@ func newValidate(s streams) *cobra.Command {
 		Short:             "Check JSON and YAML documents against a schema",
 		Long:              validateHelp,
 		Example:           validateExamples,
-		ValidArgsFunction: completeFiles("json", "yaml", "yml", "ndjson", "jsonl", "gz", "zst"),
+		ValidArgsFunction: completeFiles("json", "jsonc", "yaml", "yml", "ndjson", "jsonl", "gz", "zst"),
 		RunE:              func(cmd *cobra.Command, args []string) error { return v.run(cmd, args) },
 	}
 	cmd.Flags().SortFlags = false

@@ -4,8 +4,9 @@ package main
 const validateHelp = `Check JSON and YAML documents against a schema.
 
 INPUT is a file, a folder, a glob such as 'payloads/**/*.json', or - for standard input. In folders, and
-the folders in them, the files that end in .json, .yaml, .yml, .ndjson or .jsonl are checked, each
-also with .gz or .zst behind it. Any other file that is named, or that a glob matches, is read as JSON.
+the folders in them, the files that end in .json, .jsonc, .yaml, .yml, .ndjson or .jsonl are checked, each
+also with .gz or .zst behind it. Any other file that is named, or that a glob matches, is read as JSON. In .jsonc, and
+with --jsonc in all that is read as JSON but records, comments and a comma behind the last item or member are no fault.
 
 @FILE is a list of inputs, a path a line, relative to the current folder; @- is such a list on standard input. Blank lines and
 those that begin with # are passed over. A file whose name begins with @ is ./@name.
