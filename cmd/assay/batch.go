@@ -17,9 +17,9 @@ import (
 type language int
 
 const (
-	oneJSON language = iota
-	commented        // JSON with comments
-	records          // NDJSON: a JSON text a line
+	oneJSON   language = iota
+	commented          // JSON with comments
+	records            // NDJSON: a JSON text a line
 	yamlStream
 )
 

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"fmt"
 	"os"
 	"regexp"
 	"strings"
@@ -30,6 +31,12 @@ func TestScript(t *testing.T) {
 			root, err := os.Getwd()
 			e.Setenv("ROOT", root+"/../..")
 			return err
+		},
+		Condition: func(name string) (bool, error) {
+			if name == "root" { // whom no mode of a folder keeps out
+				return os.Geteuid() == 0, nil
+			}
+			return false, fmt.Errorf("found the condition %q, wanted root", name)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status,
