@@ -67,6 +67,8 @@ type Options struct {
 	Verbose bool
 	// Quiet lets the text report of instances have what is wrong alone: no summary.
 	Quiet bool
+	// MaxErrors is how many violations the text report of instances shows; 0 shows all. The others are counted.
+	MaxErrors int
 	// Fails says which results of exchanges count as failures, so that junit and github agree with the exit status
 	// of a program. Without it all but valid and skipped ones do.
 	Fails func(contract.Result) bool

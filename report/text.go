@@ -17,6 +17,9 @@ type text struct {
 	width   int
 	verbose bool
 	quiet   bool
+	most    int // how many violations are shown; 0 is all
+	shown   int
+	hidden  int
 	tally   tally
 }
 
@@ -24,7 +27,7 @@ type text struct {
 const defaultWidth = 100
 
 func newText(w io.Writer, o Options) Reporter[Result] {
-	t := &text{w: w, style: newStyle(o.Color), width: o.Width, verbose: o.Verbose, quiet: o.Quiet}
+	t := &text{w: w, style: newStyle(o.Color), width: o.Width, verbose: o.Verbose, quiet: o.Quiet, most: o.MaxErrors}
 	if t.width <= 0 {
 		t.width = defaultWidth
 	}
@@ -68,12 +71,20 @@ func (t *text) addRow(first Result, count int) error {
 	return nil
 }
 
-// Close writes the summary, unless the report is quiet.
+// Close writes how many violations were not shown, and the summary, unless the report is quiet.
 func (t *text) Close() error {
-	if t.quiet {
-		return nil
+	var b strings.Builder
+	if t.hidden > 0 {
+		what := "violations are"
+		if t.hidden == 1 {
+			what = "violation is"
+		}
+		fmt.Fprintf(&b, "%d more %s not shown\n\n", t.hidden, what)
 	}
-	_, err := io.WriteString(t.w, t.tally.String()+"\n")
+	if !t.quiet {
+		b.WriteString(t.tally.String() + "\n")
+	}
+	_, err := io.WriteString(t.w, b.String())
 	return err
 }
 
@@ -85,9 +96,14 @@ func sourceOf(r Result) string {
 	return visible(r.Source)
 }
 
-// faults writes all violations of an instance. Those of one value share the excerpt.
+// faults writes the violations of an instance, as far as there is room for them. Those of one value share the excerpt.
 func (t *text) faults(b *strings.Builder, r Result) {
 	list := faults(r.Err)
+	if room := t.most - t.shown; t.most > 0 && len(list) > room {
+		t.hidden += len(list) - room
+		list = list[:room]
+	}
+	t.shown += len(list)
 	marks := newMarks(r.Err.Sensitive)
 	for len(list) > 0 {
 		n := 1

@@ -21,6 +21,7 @@ type reportFlags struct {
 	color            string
 	verbose          bool
 	quiet            bool
+	maxErrors        int
 	fails            func(contract.Result) bool // which results of exchanges are failures; nil: the report's own choice
 	omissions        []report.Omission          // what was found missing before there are reports
 }
@@ -61,7 +62,7 @@ func (f *reportFlags) check(cmd *cobra.Command) error {
 
 // options are how a report is written to a file, or to standard output.
 func (f *reportFlags) options(w io.Writer) report.Options {
-	o := report.Options{Color: f.color == "always", Verbose: f.verbose, Quiet: f.quiet, Fails: f.fails, Version: versionText(), Time: began()}
+	o := report.Options{Color: f.color == "always", Verbose: f.verbose, Quiet: f.quiet, MaxErrors: f.maxErrors, Fails: f.fails, Version: versionText(), Time: began()}
 	if folder, err := os.Getwd(); err == nil {
 		o.Folder = folder
 	}

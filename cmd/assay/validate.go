@@ -47,6 +47,7 @@ func newValidate(s streams) *cobra.Command {
 	cmd.Flags().IntVar(&v.jobs, "jobs", runtime.GOMAXPROCS(0), "how many instances are checked at a time, a `number` from 1")
 	cmd.Flags().BoolVar(&v.failFast, "fail-fast", false, "stop after the first instance that is not as wanted")
 	cmd.Flags().BoolVarP(&v.reports.quiet, "quiet", "q", false, "let the text report have what is wrong alone, without a summary")
+	cmd.Flags().IntVar(&v.reports.maxErrors, "max-errors", 0, "how many violations the text report shows, a `number`; it counts the others (default 0: all)")
 	cmd.Flags().BoolVar(&v.crossCheck, "cross-check", false, "ask a second engine, and warn where it disagrees")
 	return cmd
 }
@@ -57,6 +58,9 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 	}
 	if v.reports.quiet && v.reports.verbose {
 		return usage(cmd, "--quiet: found --verbose beside it, wanted one of them")
+	}
+	if v.reports.maxErrors < 0 {
+		return usage(cmd, "--max-errors: found %d, wanted a number from 1, or 0 for all", v.reports.maxErrors)
 	}
 	if err := v.choice.check(cmd); err != nil {
 		return err
