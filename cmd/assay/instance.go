@@ -46,19 +46,35 @@ func (b *batch) json(text []byte, line, record int, several bool) instance {
 	return i
 }
 
-// alone reads a text that is one JSON document. Where only comments and commas are wrong with it, the error says what reads them.
+// alone reads a text that is one JSON document. Where it is another kind of file, the error says how that is read.
 func (b *batch) alone() instance {
 	i := b.json(b.text, 1, 1, false)
 	if i.err == nil {
 		return i
 	}
-	wrong, ok := errors.AsType[*document.SyntaxError](i.err.Syntax)
-	if d, err := document.ParseJSONC(b.text); ok && err == nil {
-		d.Release()
-		wrong.Wanted += " (comments and commas behind the last are read with --jsonc, or in a .jsonc file)"
-		i.err = rule.SyntaxError(wrong)
+	if wrong, ok := errors.AsType[*document.SyntaxError](i.err.Syntax); ok {
+		if how := readBy(b.text); how != "" {
+			wrong.Wanted += " (" + how + ")"
+			i.err = rule.SyntaxError(wrong)
+		}
 	}
 	return i
+}
+
+// readBy says how a text that is no JSON is read, if that can be told.
+func readBy(text []byte) string {
+	switch {
+	case bytes.HasPrefix(text, []byte("\x1f\x8b")):
+		return "gzip is read in a file that ends in .gz"
+	case bytes.HasPrefix(text, []byte("\x28\xb5\x2f\xfd")):
+		return "Zstandard is read in a file that ends in .zst"
+	}
+	d, err := document.ParseJSONC(text)
+	if err != nil {
+		return ""
+	}
+	d.Release()
+	return "comments and commas behind the last are read with --jsonc, or in a .jsonc file"
 }
 
 // commented reads a text that is one JSON document with comments.
