@@ -81,6 +81,9 @@ func (l *Locator) Position(at int) Position {
 	if l.doc.places != nil {
 		return l.doc.places[at]
 	}
+	if l.doc.text == nil {
+		return Position{} // of a Go value
+	}
 	start, _ := l.doc.span(at)
 	text := l.doc.lines()
 	if start < l.offset {

@@ -31,6 +31,9 @@ func (d *Document) Position(at int) Position {
 	if d.places != nil {
 		return d.places[at]
 	}
+	if d.text == nil {
+		return Position{} // of a Go value
+	}
 	start, _ := d.span(at)
 	return position(d.lines(), start, d.before)
 }

@@ -84,7 +84,7 @@ func sortViolations(list []Violation) {
 	})
 }
 
-// SyntaxError is the error for a text that is no document: one violation, without a keyword.
+// SyntaxError is the error for a text, or a Go value, that is no document: one violation, without a keyword.
 func SyntaxError(err error) *Error {
 	v := Violation{Found: err.Error(), Wanted: "JSON"}
 	var s *document.SyntaxError
@@ -92,6 +92,10 @@ func SyntaxError(err error) *Error {
 		v.Found, v.Wanted = s.Found, s.Wanted
 		v.Position = document.Position{Line: s.Line, Column: s.Column}
 		v.Start, v.End = s.Offset, s.Offset
+	}
+	var g *document.GoError
+	if errors.As(err, &g) {
+		v.InstanceLocation, v.Found, v.Wanted = g.Location, g.Found, g.Wanted
 	}
 	return &Error{Violations: []Violation{v}, Syntax: err}
 }

@@ -1,6 +1,7 @@
 package schema_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/schema"
+	"github.com/santhosh-tekuri/jsonschema/v5"
 )
 
 // BenchmarkCompile compiles the largest schemas of the corpus: what is reached from the root, and all.
@@ -45,5 +47,44 @@ func BenchmarkCompile(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkValidateValue judges what was decoded into an any, beside v5, which judges nothing else, and beside writing it
+// as JSON first.
+func BenchmarkValidateValue(b *testing.B) {
+	text, err := os.ReadFile("models/connect_session_token_auth_link.json")
+	if err != nil {
+		b.Fatal(err)
+	}
+	payload, err := os.ReadFile("../testdata/payloads/valid/auth_link_url_unusual.json")
+	if err != nil {
+		b.Fatal(err)
+	}
+	s := schema.MustCompile(string(text))
+	v5 := jsonschema.MustCompileString("https://example.com/s.json", string(text))
+	var v any
+	if err := json.Unmarshal(payload, &v); err != nil {
+		b.Fatal(err)
+	}
+	for name, validate := range map[string]func() error{
+		"any": func() error { return s.ValidateValue(v) },
+		"v5":  func() error { return v5.Validate(v) },
+		"marshaled": func() error {
+			text, err := json.Marshal(v)
+			if err != nil {
+				return err
+			}
+			return s.Validate(text)
+		},
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := validate(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

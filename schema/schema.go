@@ -127,20 +127,6 @@ func (s *Schema) Valid(d *document.Document) bool { return s.root.Valid(d) }
 // Explain says why a document does not satisfy the schema; it is nil where it does.
 func (s *Schema) Explain(d *document.Document) *rule.Error { return s.root.Explain(d, rule.ShowValues) }
 
-// Validate checks a JSON text. The error, where there is one, is a *[rule.Error] that lists every violation;
-// for a text that is not JSON it has one violation without a keyword.
-func (s *Schema) Validate(text []byte) error {
-	d, err := document.Parse(text)
-	if err != nil {
-		return rule.SyntaxError(err)
-	}
-	defer d.Release()
-	if s.root.Valid(d) {
-		return nil
-	}
-	return s.Explain(d)
-}
-
 // NameOf is what errors call the document that a value of a schema is in.
 func (s *Schema) NameOf(v document.Value) string {
 	for _, src := range s.Sources {

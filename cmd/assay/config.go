@@ -113,13 +113,14 @@ func loadConfig(file string) (*config, error) {
 	if len(docs) == 0 {
 		return c, nil
 	}
-	if err := wantOne(docs); err != nil {
+	d, err := yaml.Only(docs)
+	if err != nil {
 		return nil, unusable(fmt.Errorf("%s:%w", file, err))
 	}
-	if err := c.check(docs[0]); err != nil {
+	if err := c.check(d); err != nil {
 		return nil, unusable(err)
 	}
-	if err := c.read(docs[0].Root()); err != nil {
+	if err := c.read(d.Root()); err != nil {
 		return nil, unusable(fmt.Errorf("%s: %w", file, err))
 	}
 	return c, nil

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -47,38 +46,7 @@ func newLibrary(f *schemaFlags, n *notes) *library {
 // decode reads a schema document and notes the file that it came from.
 func (l *library) decode(name string, text []byte) (*document.Document, error) {
 	l.keep(name)
-	return decodeSchema(name, text)
-}
-
-// decodeSchema reads a schema document by the ending of its file.
-func decodeSchema(name string, text []byte) (*document.Document, error) {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".yaml", ".yml":
-	case ".jsonc":
-		return document.ParseJSONC(text)
-	default:
-		return document.Parse(text)
-	}
-	docs, err := yaml.Parse(text)
-	if err != nil {
-		return nil, err
-	}
-	if err := wantOne(docs); err != nil {
-		return nil, err
-	}
-	return docs[0], nil
-}
-
-// wantOne is the error for a YAML stream that is not one document, with the place of what is too much.
-func wantOne(docs []*document.Document) error {
-	switch len(docs) {
-	case 0:
-		return errors.New("1:1: found no YAML document, wanted one")
-	case 1:
-		return nil
-	}
-	second := docs[1].Root().Position()
-	return fmt.Errorf("%d:%d: found the second of %d YAML documents, wanted one", second.Line, second.Column, len(docs))
+	return yaml.Decode(name, text)
 }
 
 // open opens a schema: FILE or URL, with a JSON Pointer or an anchor behind #. Its warnings are printed. An error

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/document/yaml"
 )
 
 // readFiles are the files that a run reads: no report may be written over one of them.
@@ -74,7 +75,7 @@ func mayBeSchema(name string) bool {
 	if err != nil {
 		return true
 	}
-	d, err := decodeSchema(name, text)
+	d, err := yaml.Decode(name, text)
 	if err != nil {
 		return false
 	}
