@@ -13,30 +13,30 @@ import (
 // Format prints the value as fmt does, or absent.
 func (o Optional[T]) Format(s fmt.State, verb rune) {
 	if o.present {
-		printGiven(s, verb, "Some", o.value)
+		printGiven(s, verb, "Some", o.value, (*T)(nil))
 		return
 	}
-	printState(s, verb, "absent", "Optional["+nameOf[T]()+"]{}")
+	printState(s, verb, "absent", "Optional["+nameOf((*T)(nil))+"]{}")
 }
 
 // Format prints the value as fmt does, or null.
 func (n Nullable[T]) Format(s fmt.State, verb rune) {
 	if n.valid {
-		printGiven(s, verb, "NotNull", n.value)
+		printGiven(s, verb, "NotNull", n.value, (*T)(nil))
 		return
 	}
-	printState(s, verb, "null", "Nullable["+nameOf[T]()+"]{}")
+	printState(s, verb, "null", "Nullable["+nameOf((*T)(nil))+"]{}")
 }
 
 // Format prints the value as fmt does, or absent, or null.
 func (m Maybe[T]) Format(s fmt.State, verb rune) {
 	switch m.state {
 	case given:
-		printGiven(s, verb, "Given", m.value)
+		printGiven(s, verb, "Given", m.value, (*T)(nil))
 	case null:
-		printState(s, verb, "null", "Null["+nameOf[T]()+"]()")
+		printState(s, verb, "null", "Null["+nameOf((*T)(nil))+"]()")
 	default:
-		printState(s, verb, "absent", "Maybe["+nameOf[T]()+"]{}")
+		printState(s, verb, "absent", "Maybe["+nameOf((*T)(nil))+"]{}")
 	}
 }
 
@@ -67,15 +67,17 @@ func (m Maybe[T]) LogValue() slog.Value {
 	return slog.StringValue("absent")
 }
 
-func nameOf[T any]() string { return reflect.TypeFor[T]().String() }
+// nameOf is the name of the type that a nil pointer would point to. Like printGiven it is no generic function: those are compiled
+// for each type of a program.
+func nameOf(pointer any) string { return reflect.TypeOf(pointer).Elem().String() }
 
 // printGiven prints a value that is there; for %#v it is Go that makes it: field.Some[string]("a").
-func printGiven[T any](s fmt.State, verb rune, function string, value T) {
+func printGiven(s fmt.State, verb rune, function string, value, pointer any) {
 	if verb != 'v' || !s.Flag('#') {
 		_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), value)
 		return
 	}
-	_, _ = fmt.Fprintf(s, "field.%s[%s](%#v)", function, nameOf[T](), value)
+	_, _ = fmt.Fprintf(s, "field.%s[%s](%#v)", function, nameOf(pointer), value)
 }
 
 // printState prints that there is no value, in a word or as Go.
