@@ -106,6 +106,7 @@ func randomResult(r *rand.Rand) Result {
 		return rule.Violation{
 			InstanceLocation: random(r), KeywordLocation: random(r), AbsoluteKeywordLocation: random(r), Keyword: random(r),
 			Wanted: random(r), Found: random(r), Start: number(), End: number(),
+			Suggestion: []string{random(r)}, Misspelt: []string{random(r)},
 			Position: document.Position{Line: r.IntN(5) - 1, Column: r.IntN(300) - 1},
 		}
 	}

@@ -34,14 +34,17 @@ type exchangeObject struct {
 // violationObject is the JSON form of a violation. The names of its locations are those of the output
 // formats of JSON Schema (core, section 12.3).
 type violationObject struct {
-	InstanceLocation        string            `json:"instanceLocation"`
-	KeywordLocation         string            `json:"keywordLocation"`
-	AbsoluteKeywordLocation string            `json:"absoluteKeywordLocation"`
-	Keyword                 string            `json:"keyword"`
-	Line                    int               `json:"line"`
-	Column                  int               `json:"column"`
-	Message                 string            `json:"message"`
-	Causes                  []violationObject `json:"causes,omitempty"`
+	InstanceLocation        string `json:"instanceLocation"`
+	KeywordLocation         string `json:"keywordLocation"`
+	AbsoluteKeywordLocation string `json:"absoluteKeywordLocation"`
+	Keyword                 string `json:"keyword"`
+	Line                    int    `json:"line"`
+	Column                  int    `json:"column"`
+	Message                 string `json:"message"`
+	// Suggestion are words of the schema that may have been meant, Misspelt the pointers of members that may be meant for what is missing.
+	Suggestion []string          `json:"suggestion,omitempty"`
+	Misspelt   []string          `json:"misspelt,omitempty"`
+	Causes     []violationObject `json:"causes,omitempty"`
 }
 
 // ofInstance is the object for a verdict on an instance.
@@ -87,6 +90,7 @@ func ofFaults(list []fault) []violationObject {
 			InstanceLocation: f.InstanceLocation, KeywordLocation: f.KeywordLocation,
 			AbsoluteKeywordLocation: f.AbsoluteKeywordLocation, Keyword: f.Keyword,
 			Line: f.Position.Line, Column: f.Position.Column, Message: f.message,
+			Suggestion: f.Suggestion, Misspelt: f.Misspelt,
 			Causes: ofFaults(faultsOf(f.Causes)),
 		}
 	}

@@ -124,12 +124,16 @@ func invalidSession(t *testing.T) Result {
 	kind := violation(t, d, "/owner", "type", "a string", "an object of 2 members")
 	kind.KeywordLocation = owner.KeywordLocation + "/1/type"
 	owner.Causes = []rule.Violation{age, kind}
+	missing := violation(t, d, "", "required", "every required member", `no member "account-id" but "account_id"`)
+	missing.Misspelt = []string{"/account_id"}
+	category := violation(t, d, "/categories/1", "enum", `one of "hris", "ats" or "payroll"`, `"payrol"`)
+	category.Suggestion = []string{"payroll"}
 	return Result{
 		Source: "testdata/session.json", Record: 1, Text: []byte(session), Line: 1,
 		Err: &rule.Error{
 			Violations: []rule.Violation{
-				violation(t, d, "", "required", `the member "project_id"`, "none of that name"),
-				violation(t, d, "/categories/1", "enum", `one of "hris", "ats"`, `"payrol"`),
+				missing,
+				category,
 				violation(t, d, "/id", "type", "a number", `"42"`),
 				violation(t, d, "/id", "maxLength", "at most 1 character", "2 characters"),
 				owner,

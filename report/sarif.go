@@ -32,11 +32,11 @@ const (
 	printName = "assay/v1"
 )
 
-// finding writes a result on a line of its own: what was broken, where, and what tells it from others.
-func (s *sarif) finding(c check, level string, lines []string, locations, related []sarifLocation, print string) error {
+// finding writes a result on a line of its own: what was broken, where, what tells it from others, and what would mend it.
+func (s *sarif) finding(c check, level string, lines []string, locations, related []sarifLocation, print string, fixes ...sarifFix) error {
 	result, err := encode(sarifResult{
 		RuleID: c.name, RuleIndex: s.rule(c), Level: level, Message: sarifMessage(lines),
-		Locations: locations, Related: related, Prints: map[string]string{printName: print},
+		Locations: locations, Related: related, Prints: map[string]string{printName: print}, Fixes: fixes,
 	})
 	if err != nil {
 		return err

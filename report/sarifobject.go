@@ -11,6 +11,23 @@ type (
 		Locations []sarifLocation   `json:"locations"`
 		Related   []sarifLocation   `json:"relatedLocations,omitempty"`
 		Prints    map[string]string `json:"partialFingerprints"`
+		Fixes     []sarifFix        `json:"fixes,omitempty"`
+	}
+
+	// sarifFix is a change of one file that would mend a result.
+	sarifFix struct {
+		Description sarifText     `json:"description"`
+		Changes     []sarifChange `json:"artifactChanges"`
+	}
+
+	sarifChange struct {
+		Artifact     *sarifArtifact     `json:"artifactLocation"`
+		Replacements []sarifReplacement `json:"replacements"`
+	}
+
+	sarifReplacement struct {
+		Deleted  *sarifRegion `json:"deletedRegion"`
+		Inserted sarifText    `json:"insertedContent"`
 	}
 
 	sarifText struct {

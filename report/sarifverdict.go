@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/assaykit/assay/contract"
@@ -23,11 +24,32 @@ func (s *sarifInstances) Add(r Result) error {
 		}
 		lines := append([]string{f.line()}, causes(f.Violation, mostCauses)...)
 		print := s.prints.of(s.options.name(r.Source), f.InstanceLocation, f.KeywordLocation)
-		if err := s.finding(checkOf(f), "error", lines, []sarifLocation{at}, s.keywordLocation(f.Violation), print); err != nil {
+		if err := s.finding(checkOf(f), "error", lines, []sarifLocation{at}, s.keywordLocation(f.Violation), print, s.fixes(r, f)...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// fixes are the words that may have been meant, each in the place of what was found.
+func (s *sarif) fixes(r Result, f fault) []sarifFix {
+	at := region(r, f)
+	if at == nil || at.EndColumn == 0 {
+		return nil // nothing says where it ends
+	}
+	var list []sarifFix
+	for _, word := range f.Suggestion {
+		text, err := encode(word)
+		if err != nil {
+			continue
+		}
+		quoted := strings.TrimSuffix(string(text), "\n")
+		list = append(list, sarifFix{
+			sarifText{"Write " + visible(quoted)},
+			[]sarifChange{{s.options.artifact(r.Source), []sarifReplacement{{at, sarifText{quoted}}}}},
+		})
+	}
+	return list
 }
 
 // region is where the value of a fault stands, up to its end if that is on the same line: of a large object the first line tells

@@ -27,6 +27,8 @@ type Explanation struct {
 	secrets secrets
 	found   []Violation
 	hidden  int // over zero within a sensitive value
+	// spelling looks for what misspelt words may have been meant to be.
+	spelling spelling
 	// record makes the tree of units; then violations are told there. It is nil where violations are all that is wanted.
 	record *recorder
 }
@@ -46,10 +48,11 @@ func (s *Schema) Explain(d *document.Document, values Values) (e *Error) {
 // run goes through a schema. A keyword may speak of a value before another one marks it as sensitive: so
 // where there are marks, all is said again once they are known.
 func (x *Explanation) run(s *Schema) {
+	x.spelling = newSpelling()
 	x.Apply(s, 0)
 	if len(x.secrets.marked) > 0 {
 		x.secrets.settle(x.Document)
-		x.found = nil
+		x.found, x.spelling.left = nil, mostSpelled
 		x.Apply(s, 0)
 	}
 }
@@ -86,7 +89,9 @@ func (x *Explanation) keywords(s *Schema, at int) bool {
 	for _, a := range s.Assertions {
 		if !a.Valid(x.Document, at) {
 			ok = false
-			x.report(Violation{Keyword: a.Keyword(), Wanted: a.Wanted(), Found: a.Found(x.Document, at)}, at)
+			v := Violation{Keyword: a.Keyword(), Wanted: a.Wanted(), Found: a.Found(x.Document, at)}
+			x.spell(&v, s, a, at)
+			x.report(v, at)
 		}
 	}
 	for _, a := range s.Applicators {

@@ -156,7 +156,7 @@ func (k AdditionalProperties) Explain(x *Explanation, at int) bool {
 			continue
 		}
 		if k.Schema.Never {
-			x.unknown(name, k)
+			x.unknown(name, k, at)
 			ok = false
 		} else if !x.Apply(k.Schema, value.Entry(), k.Name) {
 			ok = false
@@ -166,7 +166,7 @@ func (k AdditionalProperties) Explain(x *Explanation, at int) bool {
 }
 
 // unknown reports a member that must not be there, at its name, and which members there may be.
-func (x *Explanation) unknown(name document.Value, k AdditionalProperties) {
+func (x *Explanation) unknown(name document.Value, k AdditionalProperties, at int) {
 	wanted := "no members"
 	if n := len(k.Named.Members); n > 0 {
 		names := make([]string, 0, min(n, most+1))
@@ -182,7 +182,16 @@ func (x *Explanation) unknown(name document.Value, k AdditionalProperties) {
 	for _, p := range k.Patterns.Each {
 		wanted += ", or a name that matches " + p.Pattern.String()
 	}
-	x.Report(k.Name, wanted, "the member "+strconv.Quote(name.Text()), name.Entry())
+	near := x.suggestMember(at, name.Entry(), func(yield func(string) bool) {
+		for _, p := range k.Named.Members {
+			if p.Schema == nil || !p.Schema.Never {
+				if !yield(p.Name) {
+					return
+				}
+			}
+		}
+	})
+	x.report(Violation{Keyword: k.Name, Wanted: wanted, Found: "the member " + strconv.Quote(name.Text()), Suggestion: near}, name.Entry())
 }
 
 // PropertyNames is the keyword propertyNames (core, section 10.3.2.4): a schema for each member name.

@@ -83,31 +83,25 @@ const manyLooks = 4096
 
 // membersFound and membersWanted write the names of members in quotes.
 func membersFound(names []string) string {
-	quoted := make([]string, len(names))
-	for i, name := range names {
-		quoted[i] = strconv.Quote(name)
-	}
 	if len(names) == 1 {
-		return "member " + quoted[0]
+		return "member " + strconv.Quote(names[0])
 	}
-	return "members " + either(quoted)
+	return "members " + either(quotes(names))
 }
 
 func membersWanted(names []string) string {
 	if len(names) == 1 {
 		return "the " + membersFound(names)
 	}
-	quoted := ""
+	return "the members " + all(quotes(names))
+}
+
+func quotes(names []string) []string {
+	quoted := make([]string, len(names))
 	for i, name := range names {
-		switch {
-		case i > 0 && i == len(names)-1:
-			quoted += " and "
-		case i > 0:
-			quoted += ", "
-		}
-		quoted += strconv.Quote(name)
+		quoted[i] = strconv.Quote(name)
 	}
-	return "the members " + quoted
+	return quoted
 }
 
 // DependentRequired is the keyword dependentRequired (validation, section 6.5.4), and the array form of

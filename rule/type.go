@@ -67,6 +67,14 @@ func either(words []string) string {
 	return strings.Join(words, "")
 }
 
+// all joins words by commas and, before the last, "and".
+func all(words []string) string {
+	if n := len(words); n > 1 {
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+	return strings.Join(words, "")
+}
+
 // Type is the keyword type (validation, section 6.1.1). In draft 4 only a number written without
 // fraction and exponent is an integer; later, 1.0 is one, too.
 type Type struct {

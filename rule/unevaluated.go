@@ -73,7 +73,10 @@ func (k UnevaluatedProperties) Explain(x *Explanation, at int) bool {
 			continue
 		}
 		if k.Schema.Never {
-			x.Report("unevaluatedProperties", "only members that the schema knows", "the member "+strconv.Quote(name.Text()), name.Entry())
+			x.report(Violation{
+				Keyword: "unevaluatedProperties", Wanted: "only members that the schema knows", Found: "the member " + strconv.Quote(name.Text()),
+				Suggestion: x.suggestMember(at, name.Entry(), func(yield func(string) bool) { k.Owner.inPlace(map[*Schema]bool{}, yield) }),
+			}, name.Entry())
 			ok = false
 		} else if !x.Apply(k.Schema, value.Entry(), "unevaluatedProperties") {
 			ok = false

@@ -24,6 +24,11 @@ type Violation struct {
 	// holds no text of a value that the schema marks as sensitive, and of no value at all
 	// where the explanation was asked to hide values.
 	Wanted, Found string
+	// Suggestion are words of the schema, one or two, that the member name or the string found may be a misspelling of. There are none
+	// for values that are sensitive or hidden.
+	Suggestion []string
+	// Misspelt are the JSON Pointers of members that may be meant for those that are missing: their names look like them.
+	Misspelt []string
 	// Position is where the value stands in its file.
 	Position document.Position
 	// Start and End are the bytes of the document's text that the value takes; both are 0 where the
@@ -33,9 +38,21 @@ type Violation struct {
 	Causes []Violation
 }
 
-// Message says in one line what was found and what was wanted.
+// Message says in one line what was found and what was wanted, and what may have been meant.
 func (v Violation) Message() string {
-	return "found " + v.Found + ", wanted " + v.Wanted
+	return "found " + v.Found + ", wanted " + v.Wanted + v.question()
+}
+
+// question asks whether a suggestion was meant. It is "" where that is all that was wanted, too.
+func (v Violation) question() string {
+	if len(v.Suggestion) == 0 {
+		return ""
+	}
+	words := either(quotes(v.Suggestion))
+	if v.Wanted == words || v.Wanted == "only "+words {
+		return ""
+	}
+	return "; did you mean " + words + "?"
 }
 
 // Error lists every violation of a schema by one instance, in the order of their positions. It is what

@@ -130,7 +130,7 @@ func nearestMember(v document.Value, name string) string {
 		if strings.EqualFold(text, name) {
 			return text
 		}
-		if n := edits(text, name, 3); n < least && near(text, name) {
+		if n := rule.Edits(text, name, 3); n < least && near(text, name) {
 			best, least = text, n
 		}
 	}
@@ -139,5 +139,5 @@ func nearestMember(v document.Value, name string) string {
 
 // near reports whether two names differ by a letter in three at most, and by two at most.
 func near(a, b string) bool {
-	return 3*edits(a, b, 3) <= min(len(a), len(b), 6) || strings.EqualFold(a, b)
+	return 3*rule.Edits(a, b, 3) <= min(len(a), len(b), 6) || strings.EqualFold(a, b)
 }

@@ -52,7 +52,7 @@ func nearestExtension(keyword string) string {
 	}
 	best, least := "", 3
 	for known := range extensions {
-		if n := edits(strings.ToLower(keyword), known, 3); n < least || n == least && known < best {
+		if n := rule.Edits(strings.ToLower(keyword), known, 3); n < least || n == least && known < best {
 			best, least = known, n
 		}
 	}
@@ -83,7 +83,7 @@ func (r *reader) fewestEdits(name string) string {
 		if rows[0].vocabulary&^r.site.resource.dialect.vocabularies == openAPIBase {
 			continue
 		}
-		n := edits(name, known, 3)
+		n := rule.Edits(name, known, 3)
 		if n < least || n == least && known < best {
 			best, least = known, n
 		}
@@ -92,31 +92,4 @@ func (r *reader) fewestEdits(name string) string {
 		return ""
 	}
 	return best
-}
-
-// edits is the number of letters to insert, delete, replace or swap that turn a into b; limit
-// where it is no less.
-func edits(a, b string, limit int) int {
-	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
-		return limit
-	}
-	before, last, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		next[0] = i
-		for j := 1; j <= len(b); j++ {
-			change := 1
-			if a[i-1] == b[j-1] {
-				change = 0
-			}
-			next[j] = min(last[j]+1, next[j-1]+1, last[j-1]+change)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				next[j] = min(next[j], before[j-2]+1)
-			}
-		}
-		before, last, next = last, next, before
-	}
-	return min(last[len(b)], limit)
 }
