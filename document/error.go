@@ -22,7 +22,7 @@ func (e *SyntaxError) Error() string {
 
 // Message is the error without its place.
 func (e *SyntaxError) Message() string {
-	if e.Wanted == duplicated {
+	if e.Duplicate() {
 		return "found " + e.Found + ", wanted " + e.Wanted
 	}
 	return "not JSON: found " + e.Found + ", wanted " + e.Wanted
@@ -30,6 +30,9 @@ func (e *SyntaxError) Message() string {
 
 // duplicated is the Wanted of an object that has a name twice. The text is JSON then, but no one knows what it means.
 const duplicated = "each member name once in an object"
+
+// Duplicate reports whether the fault is a member name that its object has already.
+func (e *SyntaxError) Duplicate() bool { return e.Wanted == duplicated }
 
 // place fills in what follows from the offset.
 func (e *SyntaxError) place(text []byte, linesBefore int) *SyntaxError {

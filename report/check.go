@@ -1,53 +1,78 @@
 package report
 
-import "github.com/assaykit/assay/contract"
+import (
+	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/rule"
+)
 
-// check is what a violation breaks, under a name that stays the same from run to run: that of the keyword, or a name of our own
-// where no keyword speaks.
+// check is what a violation breaks, under its code, which stays the same from run to run: the name of the keyword, or a name of
+// our own where no keyword speaks.
 type check struct {
 	name    string
 	summary string // what it demands, in a sentence
 	uri     string // the section of the specification, "" where there is none
 }
 
-// The checks that are no keywords.
-var (
-	syntaxCheck   = check{"syntax", "A text is JSON or YAML, and there is at least one value in it.", ""}
-	falseCheck    = check{"false-schema", "The schema false allows no value.", core + "4.3.2"}
-	responseCheck = check{"response", "A recorded response has a body in which the governed value can be found.", ""}
+// help is where the check is explained: the section of the specification, or our own list of codes.
+func (c check) help() string {
+	if c.uri != "" || remedyOf(c.name).text == "" {
+		return c.uri
+	}
+	return homepage + "/blob/main/docs/errors.md#" + c.name
+}
+
+// Codes of reports alone.
+const (
+	notChecked   = "not-checked"
+	codeResponse = "response"
 )
 
-// resultChecks are those of exchanges that break no keyword.
-var resultChecks = map[contract.Result]check{
-	contract.UndocumentedOperation: {"undocumented-operation", "The contract has a route for every operation that is called.", ""},
-	contract.UndocumentedStatus:    {"undocumented-status", "The contract documents every status that an operation answers with.", ""},
-	contract.UndocumentedMediaType: {"undocumented-media-type", "The contract documents every media type that an operation answers with.", ""},
-	contract.Skipped:               {"skipped", "A recorded response can be checked.", ""},
+// ownChecks are those that are no keywords.
+var ownChecks = []check{
+	{rule.CodeFalseSchema, "The schema false allows no value.", core + "4.3.2"},
+	{rule.CodeSyntax, "A text is JSON or YAML.", ""},
+	{rule.CodeDuplicateName, "An object has each member name once.", ""},
+	{rule.CodeEmpty, "There is at least one document in a text.", ""},
+	{rule.CodeUndecided, "There is a verdict on every instance.", ""},
+	{rule.CodeUnexpectedlyValid, "An instance that is wanted to be invalid is.", ""},
+	{notChecked, "Every input can be read, and its schema be used.", ""},
+	{codeResponse, "A recorded response has a body in which the governed value can be found.", ""},
+	{string(contract.UndocumentedOperation), "The contract has a route for every operation that is called.", ""},
+	{string(contract.UndocumentedStatus), "The contract documents every status that an operation answers with.", ""},
+	{string(contract.UndocumentedMediaType), "The contract documents every media type that an operation answers with.", ""},
+	{string(contract.Skipped), "A recorded response can be checked.", ""},
 }
 
 // checkOf is the check that a fault of an instance breaks.
 func checkOf(f fault) check {
-	switch {
-	case f.Keyword != "":
+	if f.Keyword != "" {
 		return keywordCheck(f.Keyword)
-	case f.AbsoluteKeywordLocation != "":
-		return falseCheck
 	}
-	return syntaxCheck
+	return ownCheck(f.Code())
 }
 
 // checkOfExchange is the check that a fault of an exchange breaks.
 func checkOfExchange(f fault) check {
-	if c := checkOf(f); c != syntaxCheck {
-		return c
+	if f.Code() == rule.CodeSyntax {
+		return ownCheck(codeResponse)
 	}
-	return responseCheck
+	return checkOf(f)
 }
 
 // checkOfResult is the check that an exchange without a fault breaks.
-func checkOfResult(r contract.Result) check {
-	if c, ok := resultChecks[r]; ok {
-		return c
+func checkOfResult(r contract.Result) check { return ownCheck(string(r)) }
+
+// ownCheck is the check of a code that is no keyword.
+func ownCheck(code string) check {
+	for _, c := range ownChecks {
+		if c.name == code {
+			return c
+		}
 	}
-	return check{name: string(r), summary: "An exchange keeps the contract."}
+	return check{name: code, summary: "An exchange keeps the contract."}
+}
+
+// unread reports whether a fault is of a text that holds no document that could be checked.
+func unread(f fault) bool {
+	return f.Keyword == "" && (f.Code() == rule.CodeSyntax || f.Code() == rule.CodeDuplicateName || f.Code() == rule.CodeEmpty)
 }

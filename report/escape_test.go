@@ -247,7 +247,7 @@ func TestNDJSONIsTheContract(t *testing.T) {
 	result.Err.Violations[0].Found = "<&>"
 	want := `{"source":"testdata/session.json","record":1,"valid":false,"errors":[{"instanceLocation":"/id",` +
 		`"keywordLocation":"/properties/id/type","absoluteKeywordLocation":"file:///schema.json#/properties/id/type",` +
-		`"keyword":"type","line":4,"column":8,"message":"found <&>, wanted a number"}]}` + "\n"
+		`"keyword":"type","code":"type","line":4,"column":8,"message":"found <&>, wanted a number"}]}` + "\n"
 	if got := string(ofResults(t, "ndjson", Options{}, result)); got != want {
 		t.Errorf("found  %swanted %s", got, want)
 	}

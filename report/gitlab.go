@@ -62,7 +62,7 @@ func (g *gitlab) issue(severity, check, description, source string, line int, pa
 
 // Omit writes an issue for what was not checked.
 func (g *gitlab) Omit(o Omission) error {
-	return g.issue(gitlabBlocker, "not-checked", visible(o.Reason), o.Source, 0)
+	return g.issue(gitlabBlocker, notChecked, visible(o.Reason), o.Source, 0)
 }
 
 // Close ends the list.
@@ -86,7 +86,7 @@ func newGitLab(w io.Writer, o Options) Reporter[Result] {
 func (g *gitlabInstances) Add(r Result) error {
 	for _, f := range faults(r.Err) {
 		c, severity := checkOf(f), gitlabMajor
-		if c == syntaxCheck {
+		if unread(f) {
 			severity = gitlabCritical
 		}
 		if err := g.issue(severity, c.name, f.line(), r.Source, f.Position.Line, f.InstanceLocation, f.KeywordLocation); err != nil {

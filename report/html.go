@@ -78,7 +78,7 @@ func (h *html) violation(c check, make func() htmlError) {
 	}
 	h.shown++
 	e := make()
-	e.Check = htmlCheck{visible(c.name), c.uri}
+	e.Check = htmlCheck{visible(c.name), c.help()}
 	f.Errors = append(f.Errors, e)
 }
 

@@ -38,6 +38,7 @@ type violationObject struct {
 	KeywordLocation         string `json:"keywordLocation"`
 	AbsoluteKeywordLocation string `json:"absoluteKeywordLocation"`
 	Keyword                 string `json:"keyword"`
+	Code                    string `json:"code"`
 	Line                    int    `json:"line"`
 	Column                  int    `json:"column"`
 	Message                 string `json:"message"`
@@ -59,7 +60,7 @@ func ofInstanceWithOutput(r Result) any {
 
 // plain is the object without output.
 func plain(r Result) instanceObject {
-	object := instanceObject{Source: r.Source, Record: r.Record, Valid: r.valid(), Errors: ofFaults(faults(r.Err))}
+	object := instanceObject{Source: r.Source, Record: r.Record, Valid: r.valid(), Errors: ofFaults(faults(r.Err), checkOf)}
 	if r.WantInvalid {
 		as := r.Err == nil
 		object.Expected = &as
@@ -70,7 +71,7 @@ func plain(r Result) instanceObject {
 // ofExchange is the object for a finding. A violation stands where its exchange begins in the capture: a
 // body within a string has no lines of its own there.
 func ofExchange(f contract.Finding) any {
-	errors := ofFaults(faults(f.Err))
+	errors := ofFaults(faults(f.Err), checkOfExchange)
 	for i := range errors {
 		if f.Line > 0 && errors[i].Line == 0 {
 			errors[i].Line, errors[i].Column = f.Line, 1
@@ -83,15 +84,15 @@ func ofExchange(f contract.Finding) any {
 }
 
 // ofFaults is never nil: a list of none is written as [].
-func ofFaults(list []fault) []violationObject {
+func ofFaults(list []fault, check func(fault) check) []violationObject {
 	objects := make([]violationObject, len(list))
 	for i, f := range list {
 		objects[i] = violationObject{
 			InstanceLocation: f.InstanceLocation, KeywordLocation: f.KeywordLocation,
-			AbsoluteKeywordLocation: f.AbsoluteKeywordLocation, Keyword: f.Keyword,
+			AbsoluteKeywordLocation: f.AbsoluteKeywordLocation, Keyword: f.Keyword, Code: check(f).name,
 			Line: f.Position.Line, Column: f.Position.Column, Message: f.message,
 			Suggestion: f.Suggestion, Misspelt: f.Misspelt,
-			Causes: ofFaults(faultsOf(f.Causes)),
+			Causes: ofFaults(faultsOf(f.Causes), check),
 		}
 	}
 	return objects

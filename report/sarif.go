@@ -56,9 +56,18 @@ func (s *sarif) rule(c check) int {
 	if !known {
 		n = len(s.rules)
 		s.numbers[c.name] = n
-		s.rules = append(s.rules, sarifRule{c.name, sarifText{c.summary}, c.uri, sarifConfiguration{"error"}})
+		s.rules = append(s.rules, newSARIFRule(c))
 	}
 	return n
+}
+
+// newSARIFRule says what a check is, and what to do where it fails.
+func newSARIFRule(c check) sarifRule {
+	r := sarifRule{ID: c.name, Short: sarifText{c.summary}, HelpURI: c.help(), Configuration: sarifConfiguration{"error"}}
+	if text := remedyOf(c.name).text; text != "" {
+		r.Help = &sarifText{text}
+	}
+	return r
 }
 
 // sarifMessage is a message of some lines. In those of SARIF [a](b) is a link, which no payload may make. Braces stay as they are:
@@ -70,7 +79,7 @@ func sarifMessage(lines []string) sarifText {
 // Omit keeps an omission for the end.
 func (s *sarif) Omit(o Omission) error {
 	s.omissions = append(s.omissions, sarifNotification{
-		Level: "error", Message: sarifMessage([]string{visible(o.Source) + ": " + visible(o.Reason)}),
+		Descriptor: sarifDescriptor{notChecked}, Level: "error", Message: sarifMessage([]string{visible(o.Source) + ": " + visible(o.Reason)}),
 		Locations: []sarifLocation{{Physical: &sarifPhysical{Artifact: s.options.artifact(o.Source)}}},
 	})
 	return nil

@@ -86,6 +86,7 @@ type (
 		ID            string             `json:"id"`
 		Short         sarifText          `json:"shortDescription"`
 		HelpURI       string             `json:"helpUri,omitempty"`
+		Help          *sarifText         `json:"help,omitempty"`
 		Configuration sarifConfiguration `json:"defaultConfiguration"`
 	}
 
@@ -98,9 +99,14 @@ type (
 		Notifications []sarifNotification `json:"toolExecutionNotifications"`
 	}
 
+	sarifDescriptor struct {
+		ID string `json:"id"`
+	}
+
 	sarifNotification struct {
-		Level     string          `json:"level"`
-		Message   sarifText       `json:"message"`
-		Locations []sarifLocation `json:"locations"`
+		Descriptor sarifDescriptor `json:"descriptor"`
+		Level      string          `json:"level"`
+		Message    sarifText       `json:"message"`
+		Locations  []sarifLocation `json:"locations"`
 	}
 )

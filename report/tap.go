@@ -41,7 +41,7 @@ func writeTAPFaults(b *strings.Builder, indent string, list []fault) {
 		b.WriteString(indent + "- message: " + quoteYAML(f.message) + "\n")
 		for _, m := range [][2]string{
 			{"instanceLocation", f.InstanceLocation}, {"keywordLocation", f.KeywordLocation},
-			{"absoluteKeywordLocation", f.AbsoluteKeywordLocation}, {"keyword", f.Keyword},
+			{"absoluteKeywordLocation", f.AbsoluteKeywordLocation}, {"keyword", f.Keyword}, {"code", checkOf(f).name},
 		} {
 			b.WriteString(indent + "  " + m[0] + ": " + quoteYAML(m[1]) + "\n")
 		}

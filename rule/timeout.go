@@ -55,6 +55,7 @@ func undecided(then func(error)) {
 // undecidedError is the error of a document on which there is no verdict.
 func undecidedError(err error) *Error {
 	return &Error{Violations: []Violation{{
+		Fault: CodeUndecided,
 		Found: "no verdict, for a pattern ran out of time", Wanted: "an answer: " + err.Error(),
 	}}}
 }

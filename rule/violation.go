@@ -20,6 +20,8 @@ type Violation struct {
 	// Keyword is the keyword that demands. It is "" for the schema false, and where the text is no JSON at all: then
 	// AbsoluteKeywordLocation is "", too.
 	Keyword string
+	// Fault is the code of what is wrong where that is no keyword and not the schema false; "" is [CodeSyntax]. See [Violation.Code].
+	Fault string
 	// Wanted and Found say what the keyword demands and what stands there instead. Found
 	// holds no text of a value that the schema marks as sensitive, and of no value at all
 	// where the explanation was asked to hide values.
@@ -107,6 +109,9 @@ func SyntaxError(err error) *Error {
 	var s *document.SyntaxError
 	if errors.As(err, &s) {
 		v.Found, v.Wanted = s.Found, s.Wanted
+		if s.Duplicate() {
+			v.Fault = CodeDuplicateName
+		}
 		v.Position = document.Position{Line: s.Line, Column: s.Column}
 		v.Start, v.End = s.Offset, s.Offset
 	}

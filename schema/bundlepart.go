@@ -37,9 +37,9 @@ func (r *resource) all() []*resource {
 func (b *bundle) refuse() {
 	for _, d := range b.documents {
 		if openAPI.Has(d.dialect.draft) {
-			b.fail(d.source, d.root, "found schemas of %s, wanted those of a draft: a bundle cannot say how these are read", d.dialect.draft.Title())
+			b.fail(CodeBundle, d.source, d.root, "found schemas of %s, wanted those of a draft: a bundle cannot say how these are read", d.dialect.draft.Title())
 		} else if len(d.others) > 0 {
-			b.fail(d.source, d.root, "found schemas with a $schema and no $id, wanted an $id beside each: a bundle cannot say how these are read")
+			b.fail(CodeBundle, d.source, d.root, "found schemas with a $schema and no $id, wanted an $id beside each: a bundle cannot say how these are read")
 		}
 	}
 }
@@ -54,7 +54,7 @@ func (b *bundle) gather() {
 		for _, r := range d.all() {
 			uri := b.names.of(r.uri).String()
 			if before := b.placed[uri]; before != nil && before.source != r.source && !same(before, r) {
-				b.fail(r.source, r.root, "found the URI %s, which is that of another schema in %s, wanted one schema of that URI", uri, before.source.Name)
+				b.fail(CodeBundle, r.source, r.root, "found the URI %s, which is that of another schema in %s, wanted one schema of that URI", uri, before.source.Name)
 				continue
 			}
 			if b.placed[uri] == nil {
@@ -62,7 +62,7 @@ func (b *bundle) gather() {
 			}
 		}
 		if k := d.root.Kind(); k != document.Object && k != document.Boolean {
-			b.fail(d.source, d.root, "found %s, wanted an object or a boolean: nothing else can stand in a bundle", kindWord(d.root))
+			b.fail(CodeBundle, d.source, d.root, "found %s, wanted an object or a boolean: nothing else can stand in a bundle", kindWord(d.root))
 		}
 		b.parts = append(b.parts, &part{resource: d, uri: b.names.of(d.uri).String()})
 	}

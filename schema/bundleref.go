@@ -77,7 +77,7 @@ func (b *bundle) dialectName(src *Source, name document.Value) {
 		return
 	}
 	if d.vocabularies&^openAPIBase != everyVocabulary {
-		b.fail(src, name, "$schema: found %q, whose $vocabulary is not that of a draft, wanted the dialect of a draft: "+
+		b.fail(CodeBundle, src, name, "$schema: found %q, whose $vocabulary is not that of a draft, wanted the dialect of a draft: "+
 			"a bundle cannot hold the metaschema by which it is read", name.Text())
 		return
 	}
@@ -127,7 +127,7 @@ func (b *bundle) redirect(ref document.Value, from, to *resource) {
 	}
 	want, fragment := b.names.of(to.uri).String(), b.fragmentIn(to, u.Fragment)
 	if there := b.placed[want]; to != from && there != nil && there != to && !same(there, to) {
-		b.fail(from.source, ref, "found %q, which leads to one of several schemas with the URI %s, wanted one schema of that URI", ref.Text(), want)
+		b.fail(CodeBundle, from.source, ref, "found %q, which leads to one of several schemas with the URI %s, wanted one schema of that URI", ref.Text(), want)
 		return
 	}
 	switch {

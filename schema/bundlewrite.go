@@ -136,7 +136,7 @@ func (p *part) id(own document.Value) string {
 // holding writes the definitions of a document along with the documents that it is to hold.
 func (b *bundle) holding(p *part, own document.Value) []byte {
 	if own.Kind() != document.Object {
-		b.fail(p.source, own, "%s: found %s, wanted an object, to put the other documents there", p.dialect.draft.definitions(), kindWord(own))
+		b.fail(CodeBundle, p.source, own, "%s: found %s, wanted an object, to put the other documents there", p.dialect.draft.definitions(), kindWord(own))
 		return nil
 	}
 	var list []field

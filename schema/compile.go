@@ -161,7 +161,7 @@ func (c *compiler) schema(at site, outer *scope) *rule.Schema {
 	draft := at.resource.dialect.draft
 	switch kind := at.value.Kind(); {
 	case at.value == at.resource.root && at.resource.describes != nil:
-		c.fail(at.resource.source, at.value, "%s", at.resource.describes.oneOf(at.value))
+		c.fail(CodeNotSchema, at.resource.source, at.value, "%s", at.resource.describes.oneOf(at.value))
 	case kind == document.Boolean && (draft >= Draft6 || at.additional()):
 		s.Never = !at.value.True()
 	case kind == document.Object:
@@ -172,7 +172,7 @@ func (c *compiler) schema(at site, outer *scope) *rule.Schema {
 		if draft < Draft6 {
 			wanted = "an object"
 		}
-		c.fail(at.resource.source, at.value, "found %s, wanted a schema: %s", kindWord(at.value), wanted)
+		c.fail(CodeNotSchema, at.resource.source, at.value, "found %s, wanted a schema: %s", kindWord(at.value), wanted)
 	}
 	return s
 }

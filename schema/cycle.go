@@ -72,11 +72,11 @@ func (w *walk) back(s *rule.Schema, a rule.Applicator, i int, loop []step) {
 		switch at.keyword.(type) {
 		case *rule.Ref, rule.AllOf:
 		default:
-			w.fail(src, s.Source, "%s, wanted an end", message)
+			w.fail(CodeEndless, src, s.Source, "%s, wanted an end", message)
 			return
 		}
 	}
-	w.warn(src, s.Source, "%s: the way back checks nothing", message)
+	w.warn(CodeCircular, src, s.Source, "%s: the way back checks nothing", message)
 	anything := &rule.Schema{Location: s.Location, Source: s.Source}
 	switch k := a.(type) {
 	case *rule.Ref:

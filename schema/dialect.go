@@ -61,7 +61,7 @@ func (c *compiler) row(name string, d dialect) *keyword {
 // be loaded. The problem is noted where it is neither.
 func (c *compiler) dialectOf(src *Source, name document.Value) (dialect, bool) {
 	if name.Kind() != document.String {
-		c.fail(src, src.Document.Root(), "$schema: found a metaschema that names no dialect, wanted the URI of one")
+		c.fail(CodeDialect, src, src.Document.Root(), "$schema: found a metaschema that names no dialect, wanted the URI of one")
 		return dialect{}, false
 	}
 	uri := strings.TrimSuffix(name.Text(), "#")
@@ -73,14 +73,14 @@ func (c *compiler) dialectOf(src *Source, name document.Value) (dialect, bool) {
 	}
 	if d, ok := c.dialects[uri]; ok {
 		if d.draft == 0 {
-			c.fail(src, name, "$schema: found the dialect %q, whose metaschema leads back to itself, wanted one that leads to a draft's", name.Text())
+			c.fail(CodeDialect, src, name, "$schema: found the dialect %q, whose metaschema leads back to itself, wanted one that leads to a draft's", name.Text())
 		}
 		return d, d.draft != 0
 	}
 	c.dialects[uri] = dialect{} // against metaschemas that name each other
 	meta, err := c.load(uri)
 	if err != nil {
-		c.fail(src, name, "$schema: found the dialect %q, wanted that of draft 4, 6, 7, 2019-09, 2020-12 or v1, or of a metaschema that can be loaded: %v", name.Text(), err)
+		c.fail(CodeDialect, src, name, "$schema: found the dialect %q, wanted that of draft 4, 6, 7, 2019-09, 2020-12 or v1, or of a metaschema that can be loaded: %v", name.Text(), err)
 		return dialect{}, false
 	}
 	d, ok := c.dialectOf(meta, meta.Document.Root().Get("$schema"))
@@ -115,7 +115,7 @@ func (c *compiler) vocabulariesOf(meta *Source, v document.Value, draft Draft) V
 				set |= assertsFormats
 			}
 		case required.True():
-			c.fail(meta, name, "$vocabulary: found the required vocabulary %q, wanted one that is known", name.Text())
+			c.fail(CodeDialect, meta, name, "$vocabulary: found the required vocabulary %q, wanted one that is known", name.Text())
 		}
 	}
 	return set

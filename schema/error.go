@@ -12,6 +12,7 @@ type Problem struct {
 	File     string // as the user named it, or a URI
 	Position document.Position
 	Message  string // what was found, and what was wanted
+	Code     Code   // the kind of problem; "" where it has none
 }
 
 // String starts with file:line:col.
@@ -20,6 +21,14 @@ func (p Problem) String() string {
 		return p.File + ": " + p.Message
 	}
 	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Position.Line, p.Position.Column, p.Message)
+}
+
+// Coded is String with the code in brackets behind it.
+func (p Problem) Coded() string {
+	if p.Code == "" {
+		return p.String()
+	}
+	return p.String() + " [" + string(p.Code) + "]"
 }
 
 // Error lists why schema documents cannot be used.

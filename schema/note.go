@@ -13,16 +13,17 @@ type note struct {
 	file    string
 	at      document.Value
 	message string
+	code    Code
 }
 
 // fail notes a problem at a value of a source, once.
-func (c *compiler) fail(src *Source, at document.Value, message string, args ...any) {
-	c.problems = c.note(c.problems, note{src.Name, at, fmt.Sprintf(message, args...)})
+func (c *compiler) fail(code Code, src *Source, at document.Value, message string, args ...any) {
+	c.problems = c.note(c.problems, note{src.Name, at, fmt.Sprintf(message, args...), code})
 }
 
 // warn notes something that checks nothing, or does not do what it seems to, once.
-func (c *compiler) warn(src *Source, at document.Value, message string, args ...any) {
-	c.warnings = c.note(c.warnings, note{src.Name, at, fmt.Sprintf(message, args...)})
+func (c *compiler) warn(code Code, src *Source, at document.Value, message string, args ...any) {
+	c.warnings = c.note(c.warnings, note{src.Name, at, fmt.Sprintf(message, args...), code})
 }
 
 func (c *compiler) note(list []note, n note) []note {
@@ -46,7 +47,7 @@ func inPlaceOrder(notes []note) []Problem {
 			l = document.NewLocator(n.at.Document())
 			locators[n.at.Document()] = l
 		}
-		list[i] = Problem{n.file, l.Position(n.at.Entry()), n.message}
+		list[i] = Problem{n.file, l.Position(n.at.Entry()), n.message, n.code}
 	}
 	slices.SortStableFunc(list, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Position.Line, b.Position.Line), cmp.Compare(a.Position.Column, b.Position.Column))

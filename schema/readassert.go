@@ -149,7 +149,7 @@ func readFormat(r *reader, k *keyword, v document.Value) {
 		if r.site.resource.dialect.vocabularies&openAPIBase != 0 && openAPIFormats[v.Text()] {
 			return
 		}
-		r.warn(v, "format: found %q, which no specification defines: it checks nothing", v.Text())
+		r.warn(CodeUnknownFormat, v, "format: found %q, which no specification defines: it checks nothing", v.Text())
 		return
 	}
 	r.assert(rule.Format{Name: v.Text(), Check: check})

@@ -34,7 +34,7 @@ func (r *reader) read() {
 		if alone && name.Text() != "$ref" && extensions[name.Text()] == "" {
 			r.nearly(name)
 			if row != nil && row.demands() {
-				r.warn(name, "found the keyword %q beside $ref, where %s ignores it: it checks nothing", name.Text(), d.draft.Title())
+				r.warn(CodeIgnoredKeyword, name, "found the keyword %q beside $ref, where %s ignores it: it checks nothing", name.Text(), d.draft.Title())
 			}
 			continue
 		}
@@ -72,12 +72,12 @@ type member struct {
 
 // fail notes a problem of a keyword.
 func (r *reader) fail(k *keyword, at document.Value, message string, args ...any) {
-	r.compiler.fail(r.site.resource.source, at, "%s: %s", k.name, fmt.Sprintf(message, args...))
+	r.compiler.fail(CodeKeywordValue, r.site.resource.source, at, "%s: %s", k.name, fmt.Sprintf(message, args...))
 }
 
 // warn notes something that checks nothing.
-func (r *reader) warn(at document.Value, message string, args ...any) {
-	r.compiler.warn(r.site.resource.source, at, message, args...)
+func (r *reader) warn(code Code, at document.Value, message string, args ...any) {
+	r.compiler.warn(code, r.site.resource.source, at, message, args...)
 }
 
 // wants notes that a keyword's value is not of the kind it should be.

@@ -61,11 +61,11 @@ func readNullable(r *reader, k *keyword, v document.Value) {
 		return
 	}
 	if _, ok := r.beside("type"); !ok {
-		r.warn(v, "nullable: found it without type beside it, where it checks nothing and lets in nothing")
+		r.warn(CodeIgnoredKeyword, v, "nullable: found it without type beside it, where it checks nothing and lets in nothing")
 		return
 	}
 	if enum, ok := r.beside("enum"); ok && !hasNull(enum) {
-		r.warn(v, "nullable: found it beside an enum without null, which does not let in null")
+		r.warn(CodeIgnoredKeyword, v, "nullable: found it beside an enum without null, which does not let in null")
 	}
 }
 

@@ -57,7 +57,7 @@ func readDynamicRefV1(r *reader, k *keyword, v document.Value) {
 		return
 	}
 	if outer == nil {
-		r.fail(k, v, "found %q, wanted a dynamic anchor of a resource in scope", v.Text())
+		r.compiler.fail(CodeReference, r.site.resource.source, v, "%s: found %q, wanted a dynamic anchor of a resource in scope", k.name, v.Text())
 		return
 	}
 	to, _ := r.within(outer, name)

@@ -46,7 +46,7 @@ func (c *compiler) follow(from site, keyword string, ref document.Value) (led, b
 	src := from.resource.source
 	u, err := url.Parse(ref.Text())
 	if err != nil {
-		c.fail(src, ref, "%s: found %q, wanted a URI reference", keyword, ref.Text())
+		c.fail(CodeURI, src, ref, "%s: found %q, wanted a URI reference", keyword, ref.Text())
 		return led{}, false
 	}
 	target := from.resource.uri.ResolveReference(u)
@@ -55,7 +55,7 @@ func (c *compiler) follow(from site, keyword string, ref document.Value) (led, b
 	r := from.resource
 	if !onlyFragment(u) {
 		if r, err = c.find(target.String(), r.dialect); err != nil {
-			c.fail(src, ref, "%s: found %q, which cannot be resolved: %v", keyword, ref.Text(), err)
+			c.fail(CodeReference, src, ref, "%s: found %q, which cannot be resolved: %v", keyword, ref.Text(), err)
 			return led{}, false
 		}
 	}
@@ -65,7 +65,7 @@ func (c *compiler) follow(from site, keyword string, ref document.Value) (led, b
 		wanted := c.lose(r, fragment).wanted("a schema", func(f string) string {
 			return strconv.Quote(u.String() + "#" + (&url.URL{Fragment: f}).EscapedFragment())
 		})
-		c.fail(src, ref, "%s: found %q, which leads to nothing in %s%s", keyword, ref.Text(), r.source.Name, wanted)
+		c.fail(CodeReference, src, ref, "%s: found %q, which leads to nothing in %s%s", keyword, ref.Text(), r.source.Name, wanted)
 	}
 	return led{to, link{from.resource, r}}, ok
 }

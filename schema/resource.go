@@ -53,7 +53,7 @@ func (c *compiler) identify(src *Source, d dialect) *resource {
 // A URI that a schema has by its identifier goes before one that a document was found at.
 func (c *compiler) add(r *resource, uri string, at document.Value) {
 	if other, ok := c.resources[uri]; ok && other != r && !c.located[other] {
-		c.warn(r.source, at, "found the URI %q, which another schema has: references lead to the first", uri)
+		c.warn(CodeDuplicateURI, r.source, at, "found the URI %q, which another schema has: references lead to the first", uri)
 		return
 	}
 	c.resources[uri] = r
@@ -62,7 +62,7 @@ func (c *compiler) add(r *resource, uri string, at document.Value) {
 // anchor makes a schema known by an anchor of its resource, likewise.
 func (c *compiler) anchor(r *resource, at document.Value, name string, v document.Value) {
 	if other, ok := r.anchors[name]; ok && other != v {
-		c.warn(r.source, at, "found the anchor %q, which another schema has: references lead to the first", name)
+		c.warn(CodeDuplicateURI, r.source, at, "found the anchor %q, which another schema has: references lead to the first", name)
 		return
 	}
 	r.anchors[name] = v
@@ -72,7 +72,7 @@ func (c *compiler) anchor(r *resource, at document.Value, name string, v documen
 func (c *compiler) parse(src *Source, at document.Value, uri string) *url.URL {
 	u, err := url.Parse(uri)
 	if err != nil {
-		c.fail(src, at, "found %q, wanted a URI reference", uri)
+		c.fail(CodeURI, src, at, "found %q, wanted a URI reference", uri)
 		return &url.URL{}
 	}
 	return u
@@ -129,13 +129,13 @@ func (c *compiler) dynamicAnchor(r *resource, name string, v document.Value) {
 func (c *compiler) named(r *resource, v document.Value, isRoot bool) *resource {
 	name := v.Get("$schema")
 	if isRoot && !name.IsZero() && name.Kind() != document.String {
-		c.fail(r.source, name, "$schema: found %s, wanted the URI of a dialect in a string", kindWord(name))
+		c.fail(CodeDialect, r.source, name, "$schema: found %s, wanted the URI of a dialect in a string", kindWord(name))
 	}
 	if name.Kind() != document.String || r.others[v] != nil {
 		return r
 	}
 	if !isRoot && v.Get("$id").IsZero() && v.Get("id").IsZero() {
-		c.warn(r.source, name, "$schema: found a dialect in a schema that has no URI of its own, where it says nothing")
+		c.warn(CodeIgnoredDialect, r.source, name, "$schema: found a dialect in a schema that has no URI of its own, where it says nothing")
 		return r
 	}
 	d, ok := c.dialectOf(r.source, name)
@@ -162,7 +162,7 @@ func (c *compiler) enter(r *resource, v document.Value, isRoot bool) *resource {
 		return r
 	}
 	if id.Kind() != document.String {
-		c.fail(r.source, id, "%s: found %s, wanted a URI reference in a string", keyword, kindWord(id))
+		c.fail(CodeURI, r.source, id, "%s: found %s, wanted a URI reference in a string", keyword, kindWord(id))
 		return r
 	}
 	text := id.Text()

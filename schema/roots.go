@@ -26,7 +26,7 @@ func (c *compiler) rootsAt(r *resource, fragment string) ([]Root, string) {
 	switch {
 	case ok && c.holdsSchemas(at):
 		if !c.options.Each {
-			c.fail(at.resource.source, at.value, "found a map of schemas, wanted one of them%s", listed(at.value, fragment))
+			c.fail(CodeNotSchema, at.resource.source, at.value, "found a map of schemas, wanted one of them%s", listed(at.value, fragment))
 			return nil, fragment
 		}
 		return c.each(at), fragment
@@ -36,7 +36,7 @@ func (c *compiler) rootsAt(r *resource, fragment string) ([]Root, string) {
 		// A description without schemas of a name may have others.
 	default:
 		l := c.lose(r, fragment)
-		c.fail(r.source, l.at, "found nothing at #%s%s", fragment, l.wanted("a schema", func(f string) string { return "#" + f }))
+		c.fail(CodeReference, r.source, l.at, "found nothing at #%s%s", fragment, l.wanted("a schema", func(f string) string { return "#" + f }))
 	}
 	return nil, fragment
 }
@@ -48,7 +48,7 @@ func (c *compiler) each(at site) []Root {
 		roots = append(roots, Root{name.Text(), c.schema(at.down(value, name.Text()), c.outside)})
 	}
 	if len(roots) == 0 && !c.options.Whole {
-		c.fail(at.resource.source, at.value, "found a map without any schema, wanted at least one")
+		c.fail(CodeNotSchema, at.resource.source, at.value, "found a map without any schema, wanted at least one")
 	}
 	return roots
 }

@@ -115,6 +115,6 @@ func (c *compiler) spent() bool { return c.count > timesEach*c.entries+timesMore
 func (c *compiler) tooMany(at site) {
 	if !c.gaveUp {
 		c.gaveUp = true
-		c.fail(at.resource.source, at.value, "found a schema that dynamic references give a meaning of its own in too many dynamic scopes: %d schemas compiled so far, wanted fewer", c.count)
+		c.fail(CodeScopes, at.resource.source, at.value, "found a schema that dynamic references give a meaning of its own in too many dynamic scopes: %d schemas compiled so far, wanted fewer", c.count)
 	}
 }

@@ -29,9 +29,9 @@ func (r *reader) undeclared(required document.Value) {
 		}
 		switch meant := nearestMember(properties, name.Text()); {
 		case meant != "" && properties.Len() > 0 && !lists(required, meant):
-			r.warn(name, "required: found %q, which properties does not declare, did you mean %q?", name.Text(), meant)
+			r.warn(CodeUndeclared, name, "required: found %q, which properties does not declare, did you mean %q?", name.Text(), meant)
 		case refused:
-			r.warn(name, "required: found %q, which properties does not declare and additionalProperties refuses: no object is valid", name.Text())
+			r.warn(CodeUndeclared, name, "required: found %q, which properties does not declare and additionalProperties refuses: no object is valid", name.Text())
 		}
 	}
 }

@@ -20,13 +20,13 @@ func (r *reader) unknown(name, value document.Value) {
 		if rows[0].drafts.Has(d.draft) {
 			return // its vocabulary is not in use, as the metaschema wants it
 		}
-		r.warn(name, "found the keyword %q, which %s does not have: it checks nothing", keyword, d.draft.Title())
+		r.warn(CodeForeignKeyword, name, "found the keyword %q, which %s does not have: it checks nothing", keyword, d.draft.Title())
 	} else if near := r.nearest(keyword); near != "" {
-		r.warn(name, "found the unknown keyword %q, did you mean %q? It checks nothing", keyword, near)
+		r.warn(CodeUnknownKeyword, name, "found the unknown keyword %q, did you mean %q? It checks nothing", keyword, near)
 	} else {
 		r.strange[r.schema] = true
 		if r.options.Whole {
-			r.warn(name, "found the unknown keyword %q: it checks nothing", keyword)
+			r.warn(CodeUnknownKeyword, name, "found the unknown keyword %q: it checks nothing", keyword)
 		}
 	}
 }
@@ -40,7 +40,7 @@ var extensions = map[string]string{
 func (r *reader) nearly(name document.Value) bool {
 	near := nearestExtension(name.Text())
 	if near != "" {
-		r.warn(name, "found the unknown keyword %q, did you mean %q? %s", name.Text(), near, extensions[near])
+		r.warn(CodeUnknownKeyword, name, "found the unknown keyword %q, did you mean %q? %s", name.Text(), near, extensions[near])
 	}
 	return near != ""
 }

@@ -30,7 +30,7 @@ func (c *compiler) checksNothing(root *rule.Schema) {
 	}
 	for _, src := range c.sources {
 		if src.Document == root.Source.Document() {
-			c.warn(src, root.Source, "found a schema without any keyword that checks something: every instance is valid")
+			c.warn(CodeNothing, src, root.Source, "found a schema without any keyword that checks something: every instance is valid")
 		}
 	}
 }

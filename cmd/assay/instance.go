@@ -39,7 +39,11 @@ func (b *batch) json(text []byte, line, record int, several bool) instance {
 	i := instance{result: report.Result{Source: b.name, Record: record, Records: several, Text: text, Line: line}}
 	d, err := document.ParseAt(text, line)
 	if err != nil {
-		i.err = rule.SyntaxError(err)
+		wanted := aText
+		if several {
+			wanted = "at least one record"
+		}
+		i.err = notJSON(b.name, text, wanted, err)
 		return i
 	}
 	i.document = d
@@ -82,7 +86,7 @@ func (b *batch) commented() instance {
 	i := instance{result: report.Result{Source: b.name, Record: 1, Text: b.text, Line: 1}}
 	d, err := document.ParseJSONC(b.text)
 	if err != nil {
-		i.err = rule.SyntaxError(err)
+		i.err = notJSON(b.name, b.text, aText, err)
 		return i
 	}
 	i.document = d
@@ -100,7 +104,7 @@ func (b *batch) yaml(yield func(instance)) {
 			break
 		}
 		if err != nil {
-			i.err = notYAML(err)
+			i.err = notYAML(b.name, b.text, err)
 		}
 		all = append(all, i)
 		if err != nil {
@@ -111,17 +115,4 @@ func (b *batch) yaml(yield func(instance)) {
 		i.result.Records = len(all) > 1
 		yield(i)
 	}
-}
-
-// notYAML is the error for a stream that is no YAML, or has no document at all.
-func notYAML(err error) *rule.Error {
-	if err == io.EOF {
-		err = &yaml.Error{Line: 1, Column: 1, Reason: "found no document, wanted at least one"}
-	}
-	v := rule.Violation{Found: err.Error(), Wanted: "YAML"}
-	if e, ok := errors.AsType[*yaml.Error](err); ok {
-		v.Found = e.Reason
-		v.Position = document.Position{Line: e.Line, Column: e.Column}
-	}
-	return &rule.Error{Violations: []rule.Violation{v}, Syntax: err}
 }

@@ -41,8 +41,23 @@ func (l *library) problems(sources []*schema.Source, s *schema.Schema, fragment 
 		return cmp.Or(cmp.Compare(order[a.File], order[b.File]),
 			cmp.Compare(a.Position.Line, b.Position.Line), cmp.Compare(a.Position.Column, b.Position.Column))
 	})
-	return &schema.Error{Problems: list}
+	return codedError{schema: &schema.Error{Problems: list}}
 }
+
+// codedError is an error of schemas that says the code of each problem.
+type codedError struct{ schema *schema.Error }
+
+// Error has one line for each problem.
+func (e codedError) Error() string {
+	lines := make([]string, len(e.schema.Problems))
+	for i, p := range e.schema.Problems {
+		lines[i] = p.Coded()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unwrap gives the error without codes.
+func (e codedError) Unwrap() error { return e.schema }
 
 // place is where a problem is.
 func place(p schema.Problem) string {

@@ -125,11 +125,11 @@ func (l *library) warn(warnings []schema.Problem) error {
 	var all []error
 	for _, w := range warnings {
 		if l.strict {
-			all = append(all, errors.New(w.String()))
+			all = append(all, errors.New(w.Coded()))
 			continue
 		}
 		w.Message = "warning: " + w.Message
-		l.notes.once(w.String())
+		l.notes.once(w.Coded())
 	}
 	return errors.Join(all...)
 }

@@ -34,7 +34,7 @@ func recordsOf(n int, source string) (text, want string) {
 		}
 		fmt.Fprintf(&records, "%*s%d.5%s", i%300, "", i, end)
 		fmt.Fprintf(&report, `{"source":%q,"record":%d,"valid":false,"errors":[{"instanceLocation":"","keywordLocation":"/type",`+
-			`"absoluteKeywordLocation":"https://example.com/s#/type","keyword":"type","line":%d,"column":%d,"message":"found %d.5, wanted an integer"}]}`+"\n",
+			`"absoluteKeywordLocation":"https://example.com/s#/type","keyword":"type","code":"type","line":%d,"column":%d,"message":"found %d.5, wanted an integer"}]}`+"\n",
 			source, i, line, i%300+1, i)
 	}
 	return records.String(), report.String()

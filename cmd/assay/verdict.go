@@ -62,7 +62,7 @@ func (b *batch) skip(i instance) bool {
 
 // unwanted is what is wrong with a valid instance that was wanted to be invalid.
 func unwanted(d *document.Document) *rule.Error {
-	return &rule.Error{Violations: []rule.Violation{{Found: "a valid instance", Wanted: "an invalid one", Position: d.Root().Position()}}}
+	return &rule.Error{Violations: []rule.Violation{{Fault: rule.CodeUnexpectedlyValid, Found: "a valid instance", Wanted: "an invalid one", Position: d.Root().Position()}}}
 }
 
 // add notes a result. Instances of one schema in a row that are as wanted are one entry, unless each has an output of its own.

@@ -170,7 +170,7 @@ func (f finding) text() string {
 
 // problem says the finding in our words, with its place.
 func (f finding) problem(src *schema.Source) schema.Problem {
-	p := schema.Problem{File: src.Name, Message: f.words()}
+	p := schema.Problem{File: src.Name, Message: f.words(), Code: schema.CodeMetaschema}
 	switch {
 	case f.value.IsZero():
 		p.Position = f.root.Position()
