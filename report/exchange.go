@@ -37,11 +37,7 @@ func (t *exchangeText) Add(f contract.Finding) error {
 	fmt.Fprintf(&b, "%s: %s%s%s\n", t.style.place(exchangePlace(f)), answered(f), paint(visible(string(f.Result))), circumstances(f))
 	for _, v := range faults(f.Err) {
 		fmt.Fprintf(&b, "  %s\n", t.style.message(v.line()))
-		limit := mostCauses
-		if t.verbose {
-			limit = 0
-		}
-		for _, l := range causes(v.Violation, limit) {
+		for _, l := range explained(v.Violation, t.verbose) {
 			fmt.Fprintf(&b, "    %s\n", l)
 		}
 		if d := v.demand(); d != "" {

@@ -65,6 +65,8 @@ type Options struct {
 	Width int
 	// Verbose lets the text report name what is valid or skipped, too, and say more of each violation.
 	Verbose bool
+	// All lets the text report show each violation, also where many are alike.
+	All bool
 	// Quiet lets the text report of instances have what is wrong alone: no summary.
 	Quiet bool
 	// MaxErrors is how many violations the text report of instances shows; 0 shows all. The others are counted.

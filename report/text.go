@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,8 @@ type text struct {
 	most    int // how many violations are shown; 0 is all
 	shown   int
 	hidden  int
+	all     bool // violations that are alike are all shown
+	folds   folds
 	tally   tally
 }
 
@@ -27,7 +30,7 @@ type text struct {
 const defaultWidth = 100
 
 func newText(w io.Writer, o Options) Reporter[Result] {
-	t := &text{w: w, style: newStyle(o.Color), width: o.Width, verbose: o.Verbose, quiet: o.Quiet, most: o.MaxErrors}
+	t := &text{w: w, style: newStyle(o.Color), width: o.Width, verbose: o.Verbose, quiet: o.Quiet, most: o.MaxErrors, all: o.All || o.Verbose}
 	if t.width <= 0 {
 		t.width = defaultWidth
 	}
@@ -38,6 +41,7 @@ func newText(w io.Writer, o Options) Reporter[Result] {
 func (t *text) Add(r Result) error {
 	t.tally.add(r)
 	var b strings.Builder
+	t.folded(&b, r.Source)
 	switch {
 	case r.Err != nil:
 		t.faults(&b, r)
@@ -49,11 +53,24 @@ func (t *text) Add(r Result) error {
 			verdict = "invalid, as wanted"
 		}
 		fmt.Fprintf(&b, "%s: %s\n", t.style.place(sourceOf(r)), t.style.good(verdict))
-	default:
+	}
+	if b.Len() == 0 {
 		return nil
 	}
 	_, err := io.WriteString(t.w, b.String())
 	return err
+}
+
+// folded writes of which kinds of violations of the source before not all are shown, where another begins.
+func (t *text) folded(b *strings.Builder, source string) {
+	before := t.folds.source
+	list := t.folds.begin(source)
+	for _, f := range list {
+		b.WriteString(f.line(before, t.style))
+	}
+	if len(list) > 0 {
+		b.WriteByte('\n')
+	}
 }
 
 // addRow has nothing to write unless the report is verbose.
@@ -74,6 +91,7 @@ func (t *text) addRow(first Result, count int) error {
 // Close writes how many violations were not shown, and the summary, unless the report is quiet.
 func (t *text) Close() error {
 	var b strings.Builder
+	t.folded(&b, "")
 	if t.hidden > 0 {
 		what := "violations are"
 		if t.hidden == 1 {
@@ -99,6 +117,9 @@ func sourceOf(r Result) string {
 // faults writes the violations of an instance, as far as there is room for them. Those of one value share the excerpt.
 func (t *text) faults(b *strings.Builder, r Result) {
 	list := faults(r.Err)
+	if !t.all {
+		list = slices.DeleteFunc(list, t.folds.hides)
+	}
 	if room := t.most - t.shown; t.most > 0 && len(list) > room {
 		t.hidden += len(list) - room
 		list = list[:room]
@@ -118,10 +139,18 @@ func (t *text) faults(b *strings.Builder, r Result) {
 			fmt.Fprintf(b, "%s: %s\n", t.style.place(at), t.style.message(f.line()))
 		}
 		t.excerpt(b, r, list[0], marks)
+		if v := meant(list[0].Violation); !t.verbose && t.elsewhere(v.Position, list[0].Position) {
+			t.excerpt(b, r, fault{Violation: v}, marks)
+		}
 		t.notes(b, r, list[:n])
 		b.WriteByte('\n')
 		list = list[n:]
 	}
+}
+
+// elsewhere reports whether the excerpt of one place does not show another.
+func (t *text) elsewhere(a, b document.Position) bool {
+	return a.Line != b.Line || a.Column > b.Column+t.width/2
 }
 
 // together reports whether two violations are of one value and have nothing of their own to show.
@@ -152,12 +181,8 @@ func (t *text) excerpt(b *strings.Builder, r Result, f fault, marks marks) {
 // once.
 func (t *text) notes(b *strings.Builder, r Result, group []fault) {
 	margin := strings.Repeat(" ", numberWidth+1)
-	limit := mostCauses
-	if t.verbose {
-		limit = 0
-	}
 	for _, f := range group {
-		for _, l := range causes(f.Violation, limit) {
+		for _, l := range explained(f.Violation, t.verbose) {
 			fmt.Fprintf(b, "%s%s\n", margin, l)
 		}
 	}

@@ -48,6 +48,7 @@ func newValidate(s streams) *cobra.Command {
 	cmd.Flags().BoolVar(&v.failFast, "fail-fast", false, "stop after the first instance that is not as wanted")
 	cmd.Flags().BoolVarP(&v.reports.quiet, "quiet", "q", false, "let the text report have what is wrong alone, without a summary")
 	cmd.Flags().IntVar(&v.reports.maxErrors, "max-errors", 0, "how many violations the text report shows, a `number`; it counts the others (default 0: all)")
+	cmd.Flags().BoolVar(&v.reports.all, "all", false, "let the text report show each violation; else it shows 5 of those of a file that are alike, and counts the others")
 	cmd.Flags().BoolVar(&v.crossCheck, "cross-check", false, "ask a second engine, and warn where it disagrees")
 	return cmd
 }

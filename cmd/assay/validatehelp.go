@@ -57,6 +57,10 @@ An exchange of such traffic is a line of NDJSON:
 
   {"method": "GET", "url": "https://api.example.com/users/1", "status": 200, "response": {"body": {"id": 1}}}
 
+Violations of one keyword by values that differ but in where they are, as the items of an array or the records of a file do, are shown 5
+times for each file in the text report, and then counted; with --all, or --verbose, each is shown. Of anyOf and oneOf it tells
+what the schema that came nearest has against the value, and in a line what the others wanted; with --verbose all that they have.
+
 With --fail-fast nothing is checked after the first instance that is invalid (or valid, where it should not be); the reports end with
 it. With --quiet the text report is what is wrong alone, and nothing where all is well.
 
