@@ -34,7 +34,7 @@ type html struct {
 
 func newHTMLPage(w io.Writer, o Options, noun, groups, bad string) html {
 	h := html{w: w, checks: map[string]int{}, groups: map[string]*htmlGroup{}, noun: noun}
-	h.page = htmlPage{Policy: pagePolicy, Style: pageStyle, Script: pageScript, Version: visible(o.Version), GroupName: groups, BadName: bad}
+	h.page = htmlPage{Policy: pagePolicy(), Style: pageStyle, Script: pageScript, Version: visible(o.Version), GroupName: groups, BadName: bad}
 	if !o.Time.IsZero() {
 		h.page.Time = o.Time.Format(time.RFC3339)
 	}
@@ -124,5 +124,5 @@ func (h *html) write() error {
 		h.page.Good = false
 		h.page.Title += ", " + strconv.Itoa(n) + " not checked"
 	}
-	return pageTemplate.Execute(h.w, &h.page)
+	return pageTemplate().Execute(h.w, &h.page)
 }

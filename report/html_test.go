@@ -99,8 +99,8 @@ func TestHTMLOfHostilePayloads(t *testing.T) {
 func TestPolicyIsOfThePage(t *testing.T) {
 	page := string(ofResults(t, "html", Options{}, results(t)...))
 	policy := regexp.MustCompile(`http-equiv="Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(page)
-	if policy == nil || nethtml.UnescapeString(policy[1]) != pagePolicy {
-		t.Fatalf("found the policy %q, wanted %q", policy, pagePolicy)
+	if policy == nil || nethtml.UnescapeString(policy[1]) != pagePolicy() {
+		t.Fatalf("found the policy %q, wanted %q", policy, pagePolicy())
 	}
 	for _, text := range []string{"<style>" + string(pageStyle) + "</style>", "<script>" + string(pageScript) + "</script>"} {
 		if strings.Count(page, text) != 1 {

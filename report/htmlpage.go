@@ -5,6 +5,7 @@ import (
 	_ "embed" // the parts of the page
 	"encoding/base64"
 	"html/template"
+	"sync"
 )
 
 // The parts of the page. It loads nothing: style and script are in it.
@@ -16,11 +17,14 @@ var (
 	//go:embed page/page.js
 	pageScript template.JS
 
-	pageTemplate = template.Must(template.New("page").Parse(pageText))
+	// The template and the policy are made when a page is written: most runs of the program write none.
+	pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageText)) })
 	// pagePolicy lets a browser run the one script and use the one style, so that nothing else could even if it were
 	// not escaped.
-	pagePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; " +
-		"script-src " + hashSource(string(pageScript)) + "; style-src " + hashSource(string(pageStyle))
+	pagePolicy = sync.OnceValue(func() string {
+		return "default-src 'none'; base-uri 'none'; form-action 'none'; " +
+			"script-src " + hashSource(string(pageScript)) + "; style-src " + hashSource(string(pageStyle))
+	})
 )
 
 // hashSource names a text in a content security policy.
