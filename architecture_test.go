@@ -25,6 +25,9 @@ var rooms = map[string][]string{
 	// Our own schemas, for the program.
 	"schema/models": {},
 	"schema/judge":  {"document", "rule", "rule/format", "schema", "github.com/santhosh-tekuri/jsonschema/v5"},
+	// What schemas of the web are fetched by. It alone may import net/http, which makes every start of a program longer; see
+	// TestNetwork.
+	"schema/remote": {"document", "document/yaml"},
 	// The official suite, for tests.
 	"schema/suite": {"document", "schema"},
 	"field":        {"document"},
@@ -43,7 +46,7 @@ var rooms = map[string][]string{
 	"cmd/assay": {
 		// What a progress bar looks like: of the known libraries it brings in least, without an HTTP server.
 		"github.com/cheggaaa/pb/v3",
-		"capture", "contract", "document", "document/yaml", "generator", "report", "rule", "schema", "schema/judge", "schema/models",
+		"capture", "contract", "document", "document/yaml", "generator", "report", "rule", "schema", "schema/judge", "schema/models", "schema/remote",
 		"github.com/bmatcuk/doublestar/v4", "github.com/fsnotify/fsnotify", "github.com/klauspost/compress/zstd", "github.com/rogpeppe/go-internal/diff",
 		"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term",
 	},
@@ -79,6 +82,23 @@ func TestImports(t *testing.T) {
 	for room := range rooms {
 		if !seen[room] {
 			t.Errorf("the plan has the package %s, which does not exist", room)
+		}
+	}
+}
+
+// TestNetwork wants a room that speaks to the network, and no other: neither what ends up in other people's programs nor what is
+// imported for something else.
+func TestNetwork(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Deps " "}}`, "./...").Output()
+	if err != nil {
+		t.Fatal("go list: ", err)
+	}
+	const remote = "schema/remote"
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		room := strings.TrimPrefix(words[0], module+"/")
+		if found := slices.Contains(words[1:], "net/http"); found != (room == remote || room == "cmd/assay") {
+			t.Errorf("%s: found net/http %t among what it is built with, wanted it for %s and the program alone", room, found, remote)
 		}
 	}
 }

@@ -12,6 +12,9 @@ import (
 //go:embed metaschema
 var metaschemas embed.FS
 
+// Metaschema is the specifications' own document of a URI, whose fragment may be empty. It is nil for any other URI.
+func Metaschema(uri string) *Source { return metaschema(strings.TrimSuffix(uri, "#")) }
+
 // metaschema is the built-in document of a URI, or nil.
 func metaschema(uri string) *Source {
 	uri = unreleased(uri)

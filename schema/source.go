@@ -57,8 +57,16 @@ func FileURI(path string) string {
 	return (&url.URL{Scheme: "file", Path: path}).String()
 }
 
+// NotOnDiskError says that nothing leads from a URI to a file.
+type NotOnDiskError struct{ URI string }
+
+// Error says what would.
+func (e *NotOnDiskError) Error() string {
+	return e.URI + " is not on disk; --map PREFIX=DIR says where such URLs are found"
+}
+
 // Load reads the schema document of a URI: a file's, or one that Maps lead to a file. It is meant for
-// [Options.Load].
+// [Options.Load]. The error is a *[NotOnDiskError] where it is neither.
 func (f Files) Load(uri string) (*Source, error) {
 	for _, m := range f.Maps {
 		if path := m.find(uri); path != "" {
@@ -70,7 +78,7 @@ func (f Files) Load(uri string) (*Source, error) {
 		return nil, err
 	}
 	if u.Scheme != "file" {
-		return nil, fmt.Errorf("%s is not on disk; --map PREFIX=DIR says where such URLs are found", uri)
+		return nil, &NotOnDiskError{uri}
 	}
 	path := filepath.FromSlash(u.Path)
 	if found := existing(path); found != "" {

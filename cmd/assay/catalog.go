@@ -3,12 +3,14 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/schema/remote"
 	"github.com/bmatcuk/doublestar/v4"
 )
 
@@ -25,15 +27,11 @@ type catalogEntry struct {
 	URL       string   `json:"url"`
 }
 
-// loadCatalog reads a catalogue. The error says what of it cannot be used, and where.
-func loadCatalog(name string) (*catalog, error) {
-	text, err := os.ReadFile(name)
+// loadCatalog reads a catalogue: a file, or a URL as schemas have them. The error says what of it cannot be used, and where.
+func (l *library) loadCatalog(name string) (*catalog, error) {
+	d, err := l.readCatalog(name)
 	if err != nil {
-		return nil, unusable(fmt.Errorf("%s: cannot be read: %w", name, reason(err)))
-	}
-	d, err := document.Parse(text)
-	if err != nil {
-		return nil, unusable(fmt.Errorf("%s:%w", name, err))
+		return nil, unusable(err)
 	}
 	defer d.Release()
 	wrong := func(v document.Value, message string) error {
@@ -55,14 +53,52 @@ func loadCatalog(name string) (*catalog, error) {
 				return nil, wrong(v, fmt.Sprintf("found the fileMatch %q, wanted a glob", glob))
 			}
 		}
+		e.URL = besideURL(name, e.URL)
 		c.Schemas = append(c.Schemas, e)
 	}
 	return c, nil
 }
 
+// readCatalog is the document of a catalogue.
+func (l *library) readCatalog(name string) (*document.Document, error) {
+	if remote.Knows(name) {
+		src, err := l.load(name)
+		if err != nil {
+			return nil, err
+		}
+		return src.Document, nil
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: cannot be read: %w", name, reason(err))
+	}
+	d, err := document.Parse(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s:%w", name, err)
+	}
+	return d, nil
+}
+
 // catalogGlob is a glob for whole paths: as editors read catalogues, one begins at any folder.
 func catalogGlob(glob string) string {
 	return "**/" + strings.TrimPrefix(path.Clean(strings.TrimPrefix(glob, "!")), "/")
+}
+
+// besideURL is what an entry of a catalogue names, where the catalogue has a URL: that may be relative to it. Paths are relative to
+// those that are files, which is for the chooser.
+func besideURL(catalog, reference string) string {
+	if !remote.Knows(catalog) {
+		return reference
+	}
+	base, err := url.Parse(catalog)
+	if err != nil {
+		return reference
+	}
+	to, err := base.Parse(reference)
+	if err != nil {
+		return reference
+	}
+	return to.String()
 }
 
 // find is the URL for a file, "" where the catalogue has none. Of several that match, the one with the longest glob is

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/schema/remote"
 )
 
 // chooser says which schema governs an instance.
@@ -24,11 +25,11 @@ var errNoSchema = errors.New("no schema")
 // choose is the schema that the input was given with, else the one that the instance names with $schema, else
 // that of what speaks of its file. d is nil where the text is no document. An error says why there is none.
 func (c chooser) choose(b *batch, d *document.Document) (*opened, error) {
-	reference, said := b.schema, ""
+	reference, said, url := b.schema, "", ""
 	if reference == "" && d != nil {
 		if s := d.Root().Get("$schema"); s.Kind() == document.String {
 			reference = c.named(b.name, s.Text())
-			said = fmt.Sprintf("the $schema %q", s.Text())
+			url, said = s.Text(), fmt.Sprintf("the $schema %q", s.Text())
 		}
 	}
 	if reference == "" {
@@ -37,7 +38,7 @@ func (c chooser) choose(b *batch, d *document.Document) (*opened, error) {
 			return nil, err
 		}
 		if reference = of.reference; said == "" {
-			said = of.said
+			said, url = of.said, of.url
 		}
 	}
 	if reference != "" {
@@ -49,6 +50,9 @@ func (c chooser) choose(b *batch, d *document.Document) (*opened, error) {
 	found := "found no schema for it, wanted --schema FILE, a $schema in the instance"
 	if said != "" {
 		found = fmt.Sprintf("found %s, which is not on disk, wanted --map PREFIX=DIR for it, --schema FILE", said)
+		if remote.Knows(url) {
+			found = fmt.Sprintf("found %s, which is not on disk and was not fetched, wanted --map PREFIX=DIR or --allow-net for it, --schema FILE", said)
+		}
 	}
 	return nil, &failure{statusUsage, fmt.Errorf("%s: %s, or an entry of validate in %s", b.name, found, configName)}
 }
@@ -58,6 +62,7 @@ type fileSchema struct {
 	known     bool   // this was asked for
 	reference string // "" where there is none
 	said      string // what names a schema that is not on disk
+	url       string // its
 	err       error
 }
 
@@ -74,7 +79,7 @@ func (b *batch) ofFile(c chooser) (fileSchema, error) {
 func (c chooser) ofFile(b *batch) (f fileSchema) {
 	if b.language == yamlStream {
 		if named := modeline(b.text); named != "" {
-			f.said = fmt.Sprintf("the modeline $schema=%s", named)
+			f.url, f.said = named, fmt.Sprintf("the modeline $schema=%s", named)
 			if f.reference = c.named(b.name, named); f.reference != "" {
 				return f
 			}
@@ -87,14 +92,14 @@ func (c chooser) ofFile(b *batch) (f fileSchema) {
 	if err != nil {
 		f.err = &failure{statusUsage, fmt.Errorf("%s: %w", b.name, err)}
 	} else if url != "" {
-		f.said = fmt.Sprintf("the schema %s of %s", url, c.catalog.name)
+		f.url, f.said = url, fmt.Sprintf("the schema %s of %s", url, c.catalog.name)
 		f.reference = c.named(c.catalog.name, url)
 	}
 	return f
 }
 
 // named is the reference for what an instance or its file names: a file, relative to the instance's own, or a URL that --map
-// leads to a file. It is "" for any other URL, which may be there for others to read.
+// leads to a file or that is to be fetched. It is "" for any other URL, which may be there for others to read.
 func (c chooser) named(file, schema string) string {
 	switch {
 	case strings.HasPrefix(schema, "file:"):
@@ -104,6 +109,9 @@ func (c chooser) named(file, schema string) string {
 			if strings.HasPrefix(schema, m.Prefix) {
 				return strings.TrimSuffix(schema, "#")
 			}
+		}
+		if c.library.fetcher != nil && remote.Knows(schema) {
+			return strings.TrimSuffix(schema, "#")
 		}
 		return ""
 	case strings.HasPrefix(schema, "urn:") || schema == "" || schema[0] == '#':

@@ -103,19 +103,19 @@ func completeFiles(endings ...string) cobra.CompletionFunc {
 
 // schemaFlags are those of all commands that take a schema.
 type schemaFlags struct {
-	schema   string
-	draft    schema.Draft
-	formats  schema.Formats
-	content  schema.Content
-	maps     []schema.Map
-	allowNet bool
-	strict   bool
+	schema  string
+	draft   schema.Draft
+	formats schema.Formats
+	content schema.Content
+	maps    []schema.Map
+	net     netFlags
+	strict  bool
 }
 
 // add gives a command the flags.
 func (f *schemaFlags) add(cmd *cobra.Command, withSchema bool) {
 	if withSchema {
-		cmd.Flags().StringVar(&f.schema, "schema", "", "the schema: `FILE[#pointer or anchor]`, JSON or YAML, or a URL that --map leads to a file")
+		cmd.Flags().StringVar(&f.schema, "schema", "", "the schema: `FILE[#pointer or anchor]`, JSON or YAML, or a URL that --map leads to a file or --allow-net fetches")
 		if err := cmd.RegisterFlagCompletionFunc("schema", completeFiles(schemaEndings...)); err != nil {
 			panic("assay: completion of --schema: " + err.Error())
 		}
@@ -138,16 +138,10 @@ func (f *schemaFlags) add(cmd *cobra.Command, withSchema bool) {
 		return err
 	})
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "refuse schemas that there is a warning about: unknown keywords and formats,\nkeywords that check nothing, required names that are not declared")
-	cmd.Flags().BoolVar(&f.allowNet, "allow-net", false, "fetch schemas that are not on disk")
-	if err := cmd.Flags().MarkHidden("allow-net"); err != nil {
-		panic("assay: " + err.Error())
-	}
+	f.net.add(cmd)
 }
 
-// library is where schemas are opened by the flags.
-func (f *schemaFlags) library(cmd *cobra.Command, n *notes) (*library, error) {
-	if f.allowNet {
-		return nil, usage(cmd, "--allow-net: this version fetches nothing; wanted --map PREFIX=DIR, which says where URLs are found on disk")
-	}
-	return newLibrary(f, n), nil
+// addVerbose gives a command without reports the flag that says where remote schemas came from.
+func (f *schemaFlags) addVerbose(cmd *cobra.Command) {
+	cmd.Flags().BoolP("verbose", "v", false, "say where each remote schema came from")
 }

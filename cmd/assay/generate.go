@@ -45,6 +45,7 @@ with the directive; those in assay.yaml are relative to that file.`,
 	}
 	cmd.Flags().SortFlags = false
 	g.schemas.add(cmd, true)
+	g.schemas.addVerbose(cmd)
 	cmd.Flags().StringVar(&g.target.out, "out", "", "the `folder` to write to")
 	cmd.Flags().StringVar(&g.target.Package, "package", "", "the `name` of the Go package (default that of the Go files in the folder, else\nthe folder's name without what is no letter or digit)")
 	cmd.Flags().StringVar(&g.target.Type, "type", "", "the `name` of the root type (default from the schema's title or file)")

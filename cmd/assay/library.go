@@ -11,6 +11,8 @@ import (
 	"github.com/assaykit/assay/document/yaml"
 	"github.com/assaykit/assay/schema"
 	"github.com/assaykit/assay/schema/judge"
+	"github.com/assaykit/assay/schema/remote"
+	"github.com/spf13/cobra"
 )
 
 // library opens schemas, each once. Any number of goroutines may use it.
@@ -19,6 +21,8 @@ type library struct {
 	files   schema.Files
 	notes   *notes
 	strict  bool // warnings are errors
+	// fetcher gets remote schemas; nil where there are to be none.
+	fetcher func() (*remote.Fetcher, error)
 	mu      sync.Mutex
 	opened  map[string]func() (*opened, error)
 	read    []string // the files that schemas came from, and those that stand beside what is written for them
@@ -36,11 +40,16 @@ type opened struct {
 	opinion func() (*judge.Opinion, error)
 }
 
-func newLibrary(f *schemaFlags, n *notes) *library {
+// library is where schemas are opened by the flags.
+func (f *schemaFlags) library(cmd *cobra.Command, n *notes) (*library, error) {
+	if err := f.net.check(cmd); err != nil {
+		return nil, err
+	}
 	l := &library{notes: n, strict: f.strict, opened: map[string]func() (*opened, error){}}
 	l.files = schema.Files{Maps: f.maps, Decode: l.decode}
-	l.options = schema.Options{Default: f.draft, Formats: f.formats, Content: f.content, Load: l.files.Load}
-	return l
+	l.options = schema.Options{Default: f.draft, Formats: f.formats, Content: f.content, Load: l.load}
+	l.fetcher = f.net.fetcher(cmd, n, l.keep)
+	return l, nil
 }
 
 // decode reads a schema document and notes the file that it came from.
@@ -85,7 +94,7 @@ func (l *library) compile(reference string) (*opened, error) {
 	name, fragment, _ := strings.Cut(reference, "#")
 	find := l.files.Open
 	if strings.Contains(name, "://") {
-		find = l.files.Load
+		find = l.load
 	} else {
 		l.keep(name)
 	}
@@ -96,7 +105,7 @@ func (l *library) compile(reference string) (*opened, error) {
 	sources := []*schema.Source{src}
 	options := l.options
 	options.Load = func(uri string) (*schema.Source, error) {
-		s, err := l.files.Load(uri)
+		s, err := l.load(uri)
 		if err != nil {
 			if path, ok := strings.CutPrefix(uri, "file://"); ok {
 				l.keep(filepath.FromSlash(path))

@@ -12,6 +12,9 @@ import (
 // hinted ends the error for a URL that is not on disk with the --map that leads to a file beside one of the
 // documents read so far, where there is such a file. What a --map of the user speaks of is left to the user.
 func (l *library) hinted(err error, uri string, sources []*schema.Source) error {
+	if l.fetcher != nil {
+		return err // it was to be fetched
+	}
 	for _, m := range l.files.Maps {
 		if strings.HasPrefix(uri, m.Prefix) {
 			return err

@@ -36,7 +36,7 @@ func (f *reportFlags) add(cmd *cobra.Command, known []string) {
 	words := []string{"auto", "always", "never"}
 	choice(cmd, "color", "`when` to colour: auto, always or never; auto is for terminals, if NO_COLOR is not set (default auto)", words,
 		func(s string) { f.color = s })
-	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "let the text report name what is valid, too")
+	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "let the text report name what is valid, too, and say where each remote schema came from")
 }
 
 // check settles the pairs of formats and outputs.

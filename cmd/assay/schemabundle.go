@@ -18,7 +18,7 @@ func newSchemaBundle(s streams) *cobra.Command {
 and needs no file beside it.
 
 SCHEMA is a file in JSON or YAML, with #pointer or #anchor for a part of it, or a URL that --map leads to a
-file. The other documents go into $defs (definitions up to draft 7) under their URIs. References stay as they are
+file or --allow-net fetches. The other documents go into $defs (definitions up to draft 7) under their URIs. References stay as they are
 wherever they still lead to the same schema. Files without an $id that is an absolute URI are called by one below
 https://bundle.invalid/; nothing in the bundle tells where they were.
 
@@ -33,6 +33,7 @@ A schema whose metaschema chooses vocabularies cannot be bundled: that metaschem
 	}
 	cmd.Flags().SortFlags = false
 	flags.add(cmd, false)
+	flags.addVerbose(cmd)
 	cmd.Flags().StringVar(&out, "out", dash, "the `file` to write, - for standard output")
 	return cmd
 }

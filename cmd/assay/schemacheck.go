@@ -11,13 +11,13 @@ import (
 func newSchema(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "schema",
-		Short: "Judge, bundle and print schemas",
+		Short: "Judge, bundle, lock and print schemas",
 		Example: `  assay schema check schema.json
   assay schema bundle schema.json --out bundle.json`,
 		Args: noSuchCommand,
 		RunE: wantsCommand,
 	}
-	cmd.AddCommand(newSchemaCheck(s), newSchemaBundle(s), newSchemaConfig(s))
+	cmd.AddCommand(newSchemaCheck(s), newSchemaBundle(s), newSchemaLock(s), newSchemaConfig(s))
 	return cmd
 }
 
@@ -29,8 +29,8 @@ func newSchemaCheck(s streams) *cobra.Command {
 		Long: `Say whether schemas are well formed by the metaschemas of their dialects, and can be used with all that
 they refer to.
 
-SCHEMA is a file, with #pointer or #anchor for a part of it, a folder with .json, .yaml and .yml files, or a
-glob. Problems and warnings go to standard error; a warning alone makes no schema unusable, but with --strict.`,
+SCHEMA is a file, with #pointer or #anchor for a part of it, a folder with .json, .yaml and .yml files, a
+glob, or a URL. Problems and warnings go to standard error; a warning alone makes no schema unusable, but with --strict.`,
 		Example: `  assay schema check schema.json
   assay schema check --map https://example.com/schemas/=schemas schemas/
   assay schema check api.yaml#/components/schemas/User`,
@@ -41,6 +41,7 @@ glob. Problems and warnings go to standard error; a warning alone makes no schem
 	}
 	cmd.Flags().SortFlags = false
 	flags.add(cmd, false)
+	flags.addVerbose(cmd)
 	return cmd
 }
 

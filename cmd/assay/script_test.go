@@ -21,9 +21,12 @@ func TestMain(m *testing.M) {
 // TestScript tells how the command line behaves, in testdata/script. Beside the usual commands there are
 // "status N assay ..." for an exit status, "pack FILE" for FILE.gz and FILE.zst, and "await PATTERN FILE" for what a program
 // in the background is to write.
-func TestScript(t *testing.T) {
-	testscript.Run(t, testscript.Params{
-		Dir:                 "../../testdata/script",
+func TestScript(t *testing.T) { testscript.Run(t, scripts("../../testdata/script")) }
+
+// scripts is how the scripts in a folder are run.
+func scripts(dir string) testscript.Params {
+	return testscript.Params{
+		Dir:                 dir,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
@@ -43,7 +46,7 @@ func TestScript(t *testing.T) {
 			"pack":   pack,
 			"await":  await,
 		},
-	})
+	}
 }
 
 // status runs a program and wants an exit status.

@@ -85,7 +85,7 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 		}
 	}
 	if v.choice.catalog != "" {
-		if check.catalog, err = loadCatalog(v.choice.catalog); err != nil {
+		if check.catalog, err = library.loadCatalog(v.choice.catalog); err != nil {
 			return err
 		}
 	}

@@ -21,7 +21,7 @@ value and more follows. An input without any instance is invalid.
 The schema of an instance is the first that is there of
 
   --schema FILE
-  "$schema" in the instance       a path from its file, or a URL that --map leads to a file
+  "$schema" in the instance       a path from its file, or a URL that --map leads to a file, or --allow-net fetches
   # yaml-language-server: $schema=path-or-URL
                                   a comment before all content of a YAML file, for the documents in it; read likewise
   assay.yaml                      the entry that covers the file
@@ -32,7 +32,11 @@ Where there is none, that is an error; with --ignore-missing-schema the instance
 summary, and so is a text of another ending than those above that is not JSON. A schema that is named and not on disk
 remains an error.
 
-A URL that no --map leads to a file is passed over for what stands below it. Without any INPUT, all that assay.yaml
+With --allow-net, schemas that are not on disk are fetched, by every command: by https from public addresses, with the headers that
+the lines of ASSAY_HEADERS, HOST[:PORT] NAME: VALUE, have for a host. Where there is an assay.lock, which assay schema lock writes,
+documents must be what it says.
+
+A URL that no --map leads to a file, and --allow-net or --frozen does not let be had, is passed over for what stands below it. Without any INPUT, all that assay.yaml
 names is checked. A whole assay.yaml for it:
 
   validate:
@@ -79,4 +83,5 @@ const validateExamples = `  assay validate --schema schema.json payload.json pay
   assay validate --schema schema.json --report text --output - --report junit --output report.xml payloads/
   assay validate --schema schema.json --report html --output report.html --report sarif --output report.sarif payloads/
   assay validate --schema schema.json --report json --output-format basic payload.json
+  assay validate --allow-net --schema https://json.schemastore.org/package.json package.json
   assay validate`

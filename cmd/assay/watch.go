@@ -114,7 +114,10 @@ func (w *watching) round() error {
 
 // write is one run of generate. It notes the files that it read, also where it fails.
 func (w *watching) write() (string, error) {
-	l := newLibrary(&w.schemas, w.notes)
+	l, err := w.schemas.library(w.cmd, w.notes)
+	if err != nil {
+		return "", err
+	}
 	changes, err := w.changes(w.cmd, w.args, l)
 	for _, name := range l.names() {
 		w.files[absolute(name)] = true
