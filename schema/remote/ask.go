@@ -26,7 +26,7 @@ type answer struct {
 func (f *Fetcher) ask(ctx context.Context, url string, kept *entry) (*answer, error) {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
 	if err != nil {
-		return nil, errors.New("found a text that is no URL")
+		return nil, errNoURL
 	}
 	r.Header.Set("Accept", "application/schema+json, application/json, application/yaml;q=0.9, */*;q=0.5")
 	r.Header.Set("User-Agent", "assay")

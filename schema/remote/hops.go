@@ -51,7 +51,11 @@ func (h *hops) RoundTrip(r *http.Request) (*http.Response, error) {
 			return nil, err
 		}
 	}
-	return h.proxied.RoundTrip(r)
+	response, err := h.proxied.RoundTrip(r)
+	if err != nil {
+		return nil, fmt.Errorf("by the proxy of the environment: %w", err)
+	}
+	return response, nil
 }
 
 // check is the error for a URL that the options do not let be fetched.
@@ -69,7 +73,7 @@ func (h *hops) check(u *url.URL) error {
 func (h *hops) checkText(text string) error {
 	u, err := url.Parse(text)
 	if err != nil {
-		return errors.New("found a text that is no URL")
+		return errNoURL
 	}
 	return h.check(u)
 }

@@ -137,5 +137,15 @@ func (l *Lock) Text() []byte {
 	return []byte(b.String())
 }
 
+// longestKey is how long a URL in a lock may be: beyond 1024 characters YAML has no keys in one line (section 7.4.2).
+const longestKey = 1000
+
 // Write writes the file of the lock, so that it is there as a whole or as it was.
-func (l *Lock) Write() error { return write(l.Name, l.Text(), 0o644) }
+func (l *Lock) Write() error {
+	for url := range l.Digests {
+		if len(url) > longestKey {
+			return fmt.Errorf("found a URL of %d bytes, %s…, wanted %d at most", len(url), url[:80], longestKey)
+		}
+	}
+	return write(l.Name, l.Text(), 0o644)
+}

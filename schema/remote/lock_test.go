@@ -48,6 +48,13 @@ func TestLock(t *testing.T) {
 	if info, err := os.Stat(l.Name); err != nil || info.Mode().Perm() != 0o644 {
 		t.Errorf("found %v, %v, wanted a file that others may read", info.Mode(), err)
 	}
+	longest := "https://a.example/" + strings.Repeat("x", longestKey-len("https://a.example/"))
+	if l := lockOf(t, map[string]Digest{longest: DigestOf(nil)}); len(l.Digests) != 1 {
+		t.Errorf("found %v, wanted the longest URL", l.Digests)
+	}
+	if err := (&Lock{Name: l.Name, Digests: map[string]Digest{longest + "x": DigestOf(nil)}}).Write(); err == nil {
+		t.Error("found no error for a URL that is too long to be read again")
+	}
 	empty := lockOf(t, nil)
 	if len(empty.Digests) != 0 {
 		t.Errorf("found %v, wanted nothing", empty.Digests)

@@ -19,7 +19,7 @@ func Knows(uri string) bool {
 func Normal(uri string) (string, error) {
 	u, err := url.Parse(uri)
 	if err != nil {
-		return "", errors.New("found a text that is no URL, wanted one such as https://example.com/schema.json")
+		return "", errNoURL
 	}
 	if err := plain(u); err != nil {
 		return "", fmt.Errorf("%s: %w", u.Redacted(), err)
@@ -33,7 +33,27 @@ func Normal(uri string) (string, error) {
 		u.Path = "/"
 	}
 	u.Fragment, u.RawFragment = "", ""
-	return u.String(), nil
+	u.RawQuery = escapedQuery(u.RawQuery)
+	text := u.String()
+	if again, err := url.Parse(text); err != nil || again.String() != text {
+		return "", errNoURL // such as a host that is not UTF-8
+	}
+	return text, nil
+}
+
+var errNoURL = errors.New("found a text that is no URL, wanted one such as https://example.com/schema.json")
+
+// escapedQuery is a query without bytes that none has (RFC 3986, section 3.4): package url leaves them as they are.
+func escapedQuery(query string) string {
+	var b strings.Builder
+	for i := range len(query) {
+		if c := query[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
 }
 
 func defaultPort(scheme string) string {
