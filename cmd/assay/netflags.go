@@ -25,15 +25,18 @@ type netFlags struct {
 // add gives a command the flags.
 func (f *netFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.BoolVar(&f.allow, "allow-net", false, "fetch schemas that are not on disk, by https from public addresses; without it nothing is fetched")
+	flags.BoolVar(&f.allow, "allow-net", false, "fetch schemas that are not on disk, by https from public addresses;\nwithout it nothing is fetched")
 	flags.BoolVar(&f.http, "allow-http", false, "with --allow-net: fetch http: URLs, too")
-	flags.BoolVar(&f.private, "allow-private", false, "with --allow-net: let servers have addresses that are not public, such as 127.0.0.1 and 10.1.2.3")
-	flags.Func("net-limits", "with --allow-net: how large a document may be, how long it may take, and how many there may be, a `list`\n(default size=16MiB,time=30s,documents=1000)", func(s string) (err error) {
+	flags.BoolVar(&f.private, "allow-private", false, "with --allow-net: let servers have addresses that are not public, such as 10.1.2.3")
+	flags.Func("net-limits", "with --allow-net: how large a document may be, how long it may take, and how many\nthere may be, a `list` (default size=16MiB,time=30s,documents=1000)", func(s string) (err error) {
 		f.limits, err = remote.ParseLimits(s)
 		return err
 	})
-	flags.StringVar(&f.cache, "cache", "", "the `folder` that keeps what was fetched, or off (default that of ASSAY_CACHE, else assay among the caches of the user)")
-	flags.BoolVar(&f.frozen, "frozen", false, "use no remote schema that assay.lock does not name; what the cache has needs no --allow-net")
+	flags.StringVar(&f.cache, "cache", "", "the `folder` that keeps what was fetched, or off\n(default that of ASSAY_CACHE, else assay among the caches of the user)")
+	if err := cmd.MarkFlagDirname("cache"); err != nil {
+		panic("assay: completion of --cache: " + err.Error())
+	}
+	flags.BoolVar(&f.frozen, "frozen", false, "use no remote schema that assay.lock does not name; what the cache has\nneeds no --allow-net")
 }
 
 // check is the error for flags that mean nothing without another one.

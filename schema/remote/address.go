@@ -1,10 +1,12 @@
 package remote
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"net"
 	"net/netip"
+	"sync"
 	"syscall"
 )
 
@@ -39,32 +41,39 @@ func checkAddress(a netip.Addr) error {
 	return nil
 }
 
-// reserved are the networks that no public server is in, by the registries of IANA for special purposes, with what they are. Those that
-// package netip knows are not among them.
-var reserved = []struct {
-	network netip.Prefix
-	kind    string
-}{
-	{netip.MustParsePrefix("0.0.0.0/8"), "of this network"},
-	{netip.MustParsePrefix("100.64.0.0/10"), "of a carrier's network"},
-	{netip.MustParsePrefix("168.63.129.16/32"), "where a cloud tells of its machine"},
-	{netip.MustParsePrefix("192.0.0.0/24"), "for protocols"},
-	{netip.MustParsePrefix("192.0.2.0/24"), "for documents"},
-	{netip.MustParsePrefix("192.88.99.0/24"), "of a relay"},
-	{netip.MustParsePrefix("198.18.0.0/15"), "for benchmarks"},
-	{netip.MustParsePrefix("198.51.100.0/24"), "for documents"},
-	{netip.MustParsePrefix("203.0.113.0/24"), "for documents"},
-	{netip.MustParsePrefix("240.0.0.0/4"), "reserved"},
-	{netip.MustParsePrefix("2001::/23"), "for protocols"},
-	{netip.MustParsePrefix("2001:db8::/32"), "for documents"},
-	{netip.MustParsePrefix("3fff::/20"), "for documents"},
+// network is one that no public server is in, with what it is for.
+type network struct {
+	netip.Prefix
+	kind string
 }
 
-// Networks of IPv6: global is what is given to the internet; the others have an address of IPv4 within.
+// reserved are the networks that no public server is in, by the registries of IANA for special purposes. Those that package netip
+// knows are not among them.
+var reserved = sync.OnceValue(func() (list []network) {
+	for prefix, kind := range map[string]string{
+		"0.0.0.0/8":        "of this network",
+		"100.64.0.0/10":    "of a carrier's network",
+		"168.63.129.16/32": "where a cloud tells of its machine",
+		"192.0.0.0/24":     "for protocols",
+		"192.0.2.0/24":     "for documents",
+		"192.88.99.0/24":   "of a relay",
+		"198.18.0.0/15":    "for benchmarks",
+		"198.51.100.0/24":  "for documents",
+		"203.0.113.0/24":   "for documents",
+		"240.0.0.0/4":      "reserved",
+		"2001::/23":        "for protocols",
+		"2001:db8::/32":    "for documents",
+		"3fff::/20":        "for documents",
+	} {
+		list = append(list, network{netip.MustParsePrefix(prefix), kind})
+	}
+	return list
+})
+
+// Prefixes of addresses that have one of IPv4 within: 64:ff9b::/96 and 2002::/16.
 var (
-	global   = netip.MustParsePrefix("2000::/3")
-	nat64    = netip.MustParsePrefix("64:ff9b::/96")
-	sixToFor = netip.MustParsePrefix("2002::/16")
+	nat64     = []byte{0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0}
+	sixToFour = []byte{0x20, 0x02}
 )
 
 // notPublic is what an address is for, "" where it is public.
@@ -81,8 +90,8 @@ func notPublic(a netip.Addr) string {
 	case !a.IsGlobalUnicast():
 		return "of no machine"
 	}
-	for _, r := range reserved {
-		if r.network.Contains(a) {
+	for _, r := range reserved() {
+		if r.Contains(a) {
 			return r.kind
 		}
 	}
@@ -91,11 +100,11 @@ func notPublic(a netip.Addr) string {
 	}
 	b := a.As16()
 	switch {
-	case nat64.Contains(a):
+	case bytes.HasPrefix(b[:], nat64):
 		return notPublic(netip.AddrFrom4([4]byte(b[12:])))
-	case sixToFor.Contains(a):
+	case bytes.HasPrefix(b[:], sixToFour):
 		return notPublic(netip.AddrFrom4([4]byte(b[2:6])))
-	case !global.Contains(a):
+	case b[0]>>5 != 1: // 2000::/3 is what is given to the internet
 		return "reserved"
 	}
 	return ""

@@ -54,6 +54,9 @@ func (f *Fetcher) ask(ctx context.Context, url string, kept *entry) (*answer, er
 	if err != nil {
 		return nil, err
 	}
+	if f.options.Headers.betrayed(text) {
+		return nil, errors.New("found a value of " + headersVariable + " in the document, wanted one that is safe to keep and to show")
+	}
 	a.entry = f.options.Headers.entry(url, text, response.Header, f.now())
 	return a, nil
 }

@@ -51,7 +51,7 @@ func TestCache(t *testing.T) {
 		{0, false, 5, 5},
 		{49 * time.Second, false, 3, 1},
 		{51 * time.Second, false, 4, 1},
-		{51 * time.Second, true, 5, 1},
+		{51 * time.Second, true, 5, 5},
 		{longestUntil - time.Second, false, 4, 1},
 		{3 * longestUntil, false, 5, 1},
 	} {

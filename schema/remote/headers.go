@@ -1,10 +1,12 @@
 package remote
 
 import (
+	"bytes"
 	"fmt"
 	"net"
 	"net/http"
 	"net/textproto"
+	"slices"
 	"strings"
 )
 
@@ -15,6 +17,8 @@ const headersVariable = "ASSAY_HEADERS"
 type Headers struct {
 	of     map[string]http.Header // by host and port
 	hidden *strings.Replacer
+	// credentials are the values that say who asks, as they are and without a scheme such as Bearer (RFC 9110, section 11.4).
+	credentials []string
 }
 
 // ParseHeaders reads a header a line, HOST[:PORT] NAME: VALUE; blank lines are passed over. The error says which line is none
@@ -48,6 +52,12 @@ func ParseHeaders(text string) (*Headers, error) {
 				secrets = append(secrets, secret, mask)
 			}
 		}
+		_, rest, _ := strings.Cut(value, " ")
+		for _, secret := range []string{value, rest} {
+			if len(secret) >= 2*shortest && saysWho(name) {
+				h.credentials = append(h.credentials, secret)
+			}
+		}
 	}
 	h.hidden = strings.NewReplacer(secrets...)
 	return h, nil
@@ -69,6 +79,17 @@ func (h *Headers) hide(text string) string {
 
 // holds reports whether a text has the value of a header in it.
 func (h *Headers) holds(text string) bool { return h.hide(text) != text }
+
+// saysWho reports whether a header is one whose values are secrets. Those of others, such as Accept, may well be in a schema.
+func saysWho(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc([]string{"auth", "cookie", "token", "key", "secret", "pass"}, func(word string) bool { return strings.Contains(name, word) })
+}
+
+// betrayed reports whether a document has a credential in it: servers that show what they were told are there for tests.
+func (h *Headers) betrayed(text []byte) bool {
+	return h != nil && slices.ContainsFunc(h.credentials, func(c string) bool { return bytes.Contains(text, []byte(c)) })
+}
 
 // add gives a request the headers of its host.
 func (h *Headers) add(r *http.Request) {

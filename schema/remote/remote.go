@@ -24,7 +24,7 @@ type Options struct {
 	Lock          *Lock  // nil: any bytes will do
 	// Frozen refuses documents that the lock does not name.
 	Frozen bool
-	// Anew asks the server for each document, whatever the cache and the lock have.
+	// Anew has each document sent by its server, whatever the cache and the lock have.
 	Anew    bool
 	Headers *Headers // nil: none
 	// Note is told in a line where each document came from; nil: nobody is.
@@ -118,10 +118,10 @@ func (f *Fetcher) get(url string) (*Document, error) {
 		return nil, err
 	}
 	var kept *entry
-	if !locked {
+	if !locked && !o.Anew {
 		kept = o.Cache.entry(url)
 	}
-	if kept != nil && !o.Anew && f.now().Before(kept.Until) {
+	if kept != nil && f.now().Before(kept.Until) {
 		return f.found(url, kept.text, kept.Digest, "from the cache, until "+kept.Until.UTC().Format(time.DateTime)+" UTC")
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), o.Limits.Time)

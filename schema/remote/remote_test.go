@@ -201,20 +201,21 @@ func TestHeaders(t *testing.T) {
 	plainServer := httptest.NewServer(s.mux)
 	t.Cleanup(plainServer.Close)
 	show := func(w http.ResponseWriter, r *http.Request) {
-		fmt.Fprint(w, r.Header.Get("Authorization"), r.Header.Get("X-Team"), r.Header.Get("Referer"), r.Header.Get("Cookie"))
+		// Written otherwise, for a document that has a credential in it is refused.
+		fmt.Fprint(w, strings.ToUpper(r.Header.Get("Authorization")), r.Header.Get("X-Team"), r.Header.Get("Referer"), r.Header.Get("Cookie"))
 	}
 	s.mux.HandleFunc("/show", show)
 	other.mux.HandleFunc("/show", show)
 	s.mux.Handle("/away", http.RedirectHandler(other.URL+"/show", http.StatusFound))
 	s.mux.Handle("/plain", http.RedirectHandler(plainServer.URL+"/show", http.StatusFound))
 	other.mux.Handle("/back", http.RedirectHandler(s.URL+"/show", http.StatusFound))
-	headers, err := ParseHeaders(strings.TrimPrefix(s.URL, "https://") + " Authorization: Bearer hunter2\n\n" + strings.TrimPrefix(s.URL, "https://") + "  x-team:  blue \r\n")
+	headers, err := ParseHeaders(strings.TrimPrefix(s.URL, "https://") + " Authorization: Bearer hunter2hunter2\n\n" + strings.TrimPrefix(s.URL, "https://") + "  x-team:  blue \r\n")
 	if err != nil {
 		t.Fatal(err)
 	}
 	f := fetcher(Options{Headers: headers, HTTP: true}, s, other)
-	got(t, f, s.URL+"/show", "Bearer hunter2blue")
-	got(t, f, other.URL+"/back", "Bearer hunter2blue")
+	got(t, f, s.URL+"/show", "BEARER HUNTER2HUNTER2blue")
+	got(t, f, other.URL+"/back", "BEARER HUNTER2HUNTER2blue")
 	for _, url := range []string{other.URL + "/show", s.URL + "/away", s.URL + "/plain", plainServer.URL + "/show"} {
 		if d, err := f.Get(url); err != nil || len(d.Text) != 0 {
 			t.Errorf("%s: found %q, %v, wanted nothing to be told", url, d.Text, err)
@@ -239,7 +240,7 @@ func TestParseHeaders(t *testing.T) {
 	}
 }
 
-// A server that says again what it was told is not believed to: no error, note or file of the cache has it, but for the document itself.
+// A server that says again what it was told is not repeated: no error, note or file of the cache has it.
 func TestSecrets(t *testing.T) {
 	const secret = "hunter2-hunter2"
 	s := newSite(t)
@@ -256,6 +257,10 @@ func TestSecrets(t *testing.T) {
 		case "/nowhere":
 			w.Header().Set("Location", "http://"+secret+":port/%zz"+secret)
 			w.WriteHeader(http.StatusFound)
+		case "/shown":
+			_, _ = io.WriteString(w, `{"headers": {"Authorization": "`+r.Header.Get("Authorization")+`"}}`)
+		case "/word":
+			_, _ = io.WriteString(w, secret)
 		default:
 			_, _ = io.WriteString(w, "{}")
 		}
@@ -268,11 +273,14 @@ func TestSecrets(t *testing.T) {
 	var said strings.Builder
 	for range 2 {
 		f := fetcher(Options{Headers: headers, Cache: OpenCache(dir), Note: func(line string) { said.WriteString(line + "\n") }}, s)
-		for _, path := range []string{"/a", "/moved", "/lost", "/nowhere"} {
+		for _, path := range []string{"/a", "/moved", "/lost", "/nowhere", "/shown", "/word"} {
 			if _, err := f.Get(s.URL + path); err != nil {
 				said.WriteString(err.Error() + "\n")
 			}
 		}
+	}
+	if n := strings.Count(said.String(), "found a value of ASSAY_HEADERS in the document"); n != 4 {
+		t.Errorf("found %d documents refused in %s, wanted two, twice", n, &said)
 	}
 	if !strings.Contains(said.String(), mask) {
 		t.Errorf("found no mask in %s, wanted the server to have said the secret", &said)
