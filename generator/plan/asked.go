@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/assaykit/assay/document"
@@ -93,12 +94,12 @@ func (p *planner) checkTags(v document.Value) {
 // taggable reports whether a struct tag can have a key and a value. That of json is not for the asking: names in JSON are those of
 // the schema.
 func taggable(key, value document.Value) bool {
-	return key.Text() != "json" && tagKey.MatchString(key.Text()) && value.Kind() == document.String &&
+	return key.Text() != "json" && tagKey().MatchString(key.Text()) && value.Kind() == document.String &&
 		!strings.ContainsFunc(value.Text(), func(r rune) bool { return r == '`' || !unicode.IsPrint(r) })
 }
 
 // tagKey is a key of a struct tag.
-var tagKey = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+var tagKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`) })
 
 // tags are the struct tags that x-go-tags asks for.
 func tags(s *rule.Schema) map[string]string {

@@ -1,6 +1,9 @@
 package pattern
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // binaryAliases maps the short names of binary properties to the long ones
 // (ECMA-262 table 67).
@@ -20,22 +23,25 @@ var binaryAliases = map[string]string{
 }
 
 // tableProperties are the binary properties of ECMA-262 that are tables of package unicode.
-var tableProperties = nameSet(`ASCII_Hex_Digit Bidi_Control Dash Deprecated Diacritic Extender Hex_Digit
+var tableProperties = names(`ASCII_Hex_Digit Bidi_Control Dash Deprecated Diacritic Extender Hex_Digit
 	IDS_Binary_Operator IDS_Trinary_Operator Ideographic Join_Control Logical_Order_Exception
 	Noncharacter_Code_Point Pattern_Syntax Pattern_White_Space Quotation_Mark Radical Regional_Indicator
 	Sentence_Terminal Soft_Dotted Terminal_Punctuation Unified_Ideograph Variation_Selector White_Space`)
 
 // propertiesWithoutData are the binary properties of ECMA-262 that can neither be
 // read from package unicode nor be derived from what it has.
-var propertiesWithoutData = nameSet(`Bidi_Mirrored Case_Ignorable Changes_When_Casefolded Changes_When_Casemapped
+var propertiesWithoutData = names(`Bidi_Mirrored Case_Ignorable Changes_When_Casefolded Changes_When_Casemapped
 	Changes_When_Lowercased Changes_When_NFKC_Casefolded Changes_When_Titlecased Changes_When_Uppercased
 	Default_Ignorable_Code_Point Emoji Emoji_Component Emoji_Modifier Emoji_Modifier_Base Emoji_Presentation
 	Extended_Pictographic Grapheme_Base XID_Continue XID_Start`)
 
-func nameSet(names string) map[string]bool {
-	set := map[string]bool{}
-	for _, name := range strings.Fields(names) {
-		set[name] = true
-	}
-	return set
+// names are a set, which is made when it is first asked for: few patterns ask.
+func names(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for name := range strings.FieldsSeq(list) {
+			set[name] = true
+		}
+		return set
+	})
 }

@@ -60,10 +60,10 @@ func binarySet(name string) (set runeSet, ok, known bool) {
 	if derive, ok := derivedProperties[name]; ok {
 		return derive(), true, true
 	}
-	if tableProperties[name] {
+	if tableProperties()[name] {
 		return tableSet(unicode.Properties[name]), true, true
 	}
-	return nil, false, propertiesWithoutData[name]
+	return nil, false, propertiesWithoutData()[name]
 }
 
 // tables returns the members of all the tables.

@@ -35,7 +35,7 @@ func TestComplement(t *testing.T) {
 }
 
 func TestPropertyNamesAreWhatTheyShouldBe(t *testing.T) {
-	for name := range tableProperties {
+	for name := range tableProperties() {
 		if unicode.Properties[name] == nil {
 			t.Errorf("package unicode has no %s", name)
 		}
