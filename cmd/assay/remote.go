@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/document/yaml"
 	"github.com/assaykit/assay/schema"
 	"github.com/assaykit/assay/schema/remote"
 )
@@ -59,7 +60,7 @@ func decodeRemote(uri string, text []byte) (*document.Document, error) {
 	case first[0] != '{' && first[0] != '[' && ending != ".json" && ending != ".jsonc":
 		ending = ".yaml"
 	}
-	d, err := decodeSchema(ending, text)
+	d, err := yaml.Decode(ending, text)
 	if err != nil {
 		return nil, err
 	}
