@@ -16,6 +16,9 @@ const module = "github.com/assaykit/assay"
 var rooms = map[string][]string{
 	"document":      {},
 	"document/yaml": {"document", "gopkg.in/yaml.v3"},
+	// Its parser says where keys and values stand.
+	"document/toml":  {"document", "github.com/pelletier/go-toml/v2", "github.com/pelletier/go-toml/v2/unstable"},
+	"document/json5": {"document"},
 	// RE2 cannot look around or back; ECMA-262 can.
 	"rule/pattern": {"github.com/dlclark/regexp2"},
 	// Internationalized host names need the tables of Unicode and of IDNA.

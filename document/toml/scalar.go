@@ -1,0 +1,44 @@
+package toml
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/assaykit/assay/document"
+	"github.com/pelletier/go-toml/v2/unstable"
+)
+
+// scalar reads a value without children.
+func scalar(n *unstable.Node, p document.Position) (*node, error) {
+	text := string(n.Data)
+	switch n.Kind {
+	case unstable.Bool:
+		return &node{kind: document.Boolean, text: text, position: p}, nil
+	case unstable.Integer:
+		return &node{kind: document.Number, text: integer(text), position: p}, nil
+	case unstable.Float:
+		if strings.HasSuffix(text, "inf") || strings.HasSuffix(text, "nan") {
+			return nil, p.Refuse("found %s, wanted a number that JSON has", text)
+		}
+		return &node{kind: document.Number, text: plain(text), position: p}, nil
+	case unstable.DateTime, unstable.LocalDateTime:
+		text = strings.Replace(text, " ", "T", 1)
+	}
+	return &node{kind: document.String, text: text, position: p}, nil
+}
+
+// plain is a decimal number in JSON's syntax.
+func plain(text string) string {
+	return strings.TrimPrefix(strings.ReplaceAll(text, "_", ""), "+")
+}
+
+// integer is an integer in JSON's syntax.
+func integer(text string) string {
+	text = plain(text)
+	if len(text) > 2 && text[0] == '0' {
+		if n, ok := new(big.Int).SetString(text, 0); ok {
+			return n.String()
+		}
+	}
+	return text
+}

@@ -1,0 +1,60 @@
+// Package toml reads TOML into documents, so that everything that can be asked of a JSON text can be asked of TOML.
+//
+// # What a TOML text means
+//
+// TOML 1.1 is read, of which 1.0 is a part. What JSON cannot say in the same way is read by these rules:
+//
+//   - Dates and times are strings, as they are written; a blank between date and time becomes a T, as format date-time
+//     wants it (RFC 3339, section 5.6).
+//   - A number keeps its text where that is a JSON number; else it is rewritten to one of the same value: +1, 1_000, 0xff and
+//     0b1 become 1, 1000, 255 and 1. Infinities and nan are refused.
+//   - A table stands where it is named first, and so does what a dotted key leads to. An array of tables is an array.
+//
+// A text that holds nothing but comments is an empty object. The text must be UTF-8.
+package toml
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/assaykit/assay/document"
+	library "github.com/pelletier/go-toml/v2"
+)
+
+// Parse reads a text. The error is a *[document.ReadError].
+func Parse(text []byte) (*document.Document, error) {
+	body := []byte(strings.TrimPrefix(string(text), "\ufeff"))
+	if uint64(len(body)) > math.MaxUint32/2 {
+		return nil, &document.ReadError{Line: 1, Column: 1, Reason: "found a text of more than 2 GiB, wanted a smaller one"}
+	}
+	r := newReader(body)
+	if err := r.read(); err != nil {
+		return nil, err
+	}
+	// Which keys may be defined where, and what is no date, the library knows.
+	if err := library.Unmarshal(body, new(map[string]any)); err != nil {
+		return nil, refused(body, err)
+	}
+	var b document.Builder
+	if err := r.root.build(&b); err != nil {
+		return nil, err
+	}
+	return b.Document(), nil
+}
+
+// refused is what the library says of a text, whose columns count bytes.
+func refused(body []byte, err error) *document.ReadError {
+	e, ok := errors.AsType[*library.DecodeError](err)
+	if !ok {
+		return &document.ReadError{Line: 1, Column: 1, Reason: "not TOML: " + err.Error()}
+	}
+	line, column := e.Position()
+	rest := string(body)
+	for range line - 1 {
+		_, rest, _ = strings.Cut(rest, "\n")
+	}
+	column = 1 + utf8.RuneCountInString(rest[:min(max(column-1, 0), len(rest))])
+	return &document.ReadError{Line: line, Column: column, Reason: "not TOML: " + strings.TrimPrefix(e.Error(), "toml: ")}
+}
