@@ -49,7 +49,7 @@ var rooms = map[string][]string{
 	"cmd/assay": {
 		// What a progress bar looks like: of the known libraries it brings in least, without an HTTP server.
 		"github.com/cheggaaa/pb/v3",
-		"capture", "contract", "document", "document/yaml", "generator", "report", "rule", "schema", "schema/judge", "schema/models", "schema/remote",
+		"capture", "contract", "document", "document/json5", "document/toml", "document/yaml", "generator", "report", "rule", "schema", "schema/judge", "schema/models", "schema/remote",
 		"github.com/bmatcuk/doublestar/v4", "github.com/fsnotify/fsnotify", "github.com/klauspost/compress/zstd", "github.com/rogpeppe/go-internal/diff",
 		"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term",
 	},

@@ -39,6 +39,7 @@ func (p *Places) At(offset int) Position {
 type ReadError struct {
 	Line, Column int    // from 1, columns in characters
 	Reason       string // what was found, and what was wanted
+	Err          error  // that of a [Builder], such as a *[DuplicateError], or nil
 }
 
 // Error gives line and column and the reason.
@@ -47,9 +48,12 @@ func (e *ReadError) Error() string { return fmt.Sprintf("%d:%d: %s", e.Line, e.C
 // Message is the error without its place.
 func (e *ReadError) Message() string { return e.Reason }
 
+// Unwrap gives the error behind this one.
+func (e *ReadError) Unwrap() error { return e.Err }
+
 // Refuse makes a *[ReadError].
 func (p Position) Refuse(format string, args ...any) *ReadError {
-	return &ReadError{p.Line, p.Column, fmt.Sprintf(format, args...)}
+	return &ReadError{Line: p.Line, Column: p.Column, Reason: fmt.Sprintf(format, args...)}
 }
 
 // Placed makes a *[ReadError] of an error of a [Builder], whose text begins with the place; nil stays nil.
@@ -57,5 +61,7 @@ func (p Position) Placed(err error) error {
 	if err == nil {
 		return nil
 	}
-	return p.Refuse("%s", strings.TrimPrefix(err.Error(), fmt.Sprintf("%d:%d: ", p.Line, p.Column)))
+	e := p.Refuse("%s", strings.TrimPrefix(err.Error(), fmt.Sprintf("%d:%d: ", p.Line, p.Column)))
+	e.Err = err
+	return e
 }

@@ -19,21 +19,27 @@ type language int
 const (
 	oneJSON   language = iota
 	commented          // JSON with comments
-	records            // NDJSON: a JSON text a line
+	json5Text
+	records // NDJSON: a JSON text a line
 	yamlStream
+	tomlText
 )
 
-// languageOf is told by the ending of a file; what has no known one is JSON.
-func languageOf(name string) language {
-	switch ending(name) {
-	case ".ndjson", ".jsonl":
-		return records
-	case ".yaml", ".yml":
-		return yamlStream
-	case ".jsonc":
-		return commented
+// languages are the names of all, as --input-format has them.
+var languages = []string{"json", "jsonc", "json5", "ndjson", "yaml", "toml"}
+
+// endings are those of files of each language.
+var endings = map[string]language{
+	".json": oneJSON, ".jsonc": commented, ".json5": json5Text, ".ndjson": records, ".jsonl": records,
+	".yaml": yamlStream, ".yml": yamlStream, ".toml": tomlText,
+}
+
+// languageOf is told by the ending of a file, else by --input-format; without it what has no known ending is JSON.
+func languageOf(in input) language {
+	if l, ok := endings[ending(in.name)]; ok {
+		return l
 	}
-	return oneJSON
+	return in.otherwise
 }
 
 // input is a file with the schema that governs it; "" leaves the choice to the instances and the configuration.
@@ -41,6 +47,7 @@ type input struct {
 	name, schema string
 	wantInvalid  bool // its instances must all be invalid
 	comments     bool // its JSON may have comments
+	otherwise    language
 }
 
 // batch is a part of an input that is checked in one go: a whole text, or some lines of records.
@@ -97,9 +104,9 @@ func (s streams) batches(in input, emit func(*batch) bool) {
 		return
 	}
 	defer func() { _ = r.Close() }() // it was only read
-	l := languageOf(in.name)
+	l := languageOf(in)
 	text := io.Reader(r)
-	if in.name == dash {
+	if in.name == dash && l == oneJSON {
 		if text, l, err = sniff(r); err != nil {
 			emit(failed(in, err))
 			return

@@ -75,9 +75,9 @@ func (b *batch) ofFile(c chooser) (fileSchema, error) {
 	return b.common, b.common.err
 }
 
-// ofFile looks from near to far: the modeline of a YAML file, the configuration, the catalogue.
+// ofFile looks from near to far: the modeline of a YAML or TOML file, the configuration, the catalogue.
 func (c chooser) ofFile(b *batch) (f fileSchema) {
-	if b.language == yamlStream {
+	if b.language == yamlStream || b.language == tomlText {
 		if named := modeline(b.text); named != "" {
 			f.url, f.said = named, fmt.Sprintf("the modeline $schema=%s", named)
 			if f.reference = c.named(b.name, named); f.reference != "" {

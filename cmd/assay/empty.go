@@ -44,6 +44,22 @@ func notJSON(source string, text []byte, wanted string, err error) *rule.Error {
 	return rule.SyntaxError(err)
 }
 
+// notRead is the error for a text that is none of another language than JSON. An empty text of TOML is a document.
+func notRead(source string, text []byte, language string, err error) *rule.Error {
+	if e := empty(source, text, "a "+language+" text"); e != nil {
+		return e
+	}
+	v := rule.Violation{Found: err.Error(), Wanted: language}
+	if e, ok := errors.AsType[*document.ReadError](err); ok {
+		v.Found = e.Reason
+		v.Position = document.Position{Line: e.Line, Column: e.Column}
+	}
+	if _, twice := errors.AsType[*document.DuplicateError](err); twice {
+		v.Fault = rule.CodeDuplicateName
+	}
+	return &rule.Error{Violations: []rule.Violation{v}, Syntax: err}
+}
+
 // notYAML is the error for a stream that is no YAML, or has no document at all.
 func notYAML(source string, text []byte, err error) *rule.Error {
 	if e := empty(source, text, "a YAML document"); e != nil {

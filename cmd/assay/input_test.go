@@ -96,7 +96,7 @@ func TestLanguageOf(t *testing.T) {
 		"a.json": oneJSON, "a": oneJSON, "a.txt": oneJSON, "A.JSON.GZ": oneJSON, "a.yaml.zst": yamlStream, "a.YML": yamlStream,
 		"a.ndjson": records, "b.jsonl.gz": records, "-": oneJSON,
 	} {
-		if got := languageOf(name); got != want {
+		if got := languageOf(input{name: name}); got != want {
 			t.Errorf("%s: found %v, wanted %v", name, got, want)
 		}
 	}

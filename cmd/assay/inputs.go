@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -12,6 +14,7 @@ type inputFlags struct {
 	// ignoreMissing lets instances be passed over that nothing names a schema for.
 	ignoreMissing bool
 	comments      bool // JSON may have them
+	otherwise     language
 	catalog       string
 	expect        expectation // "" leaves it to the configuration
 	lists         []string    // the files that @FILE named
@@ -26,6 +29,8 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 	}
 	cmd.Flags().BoolVar(&f.ignoreMissing, "ignore-missing-schema", false, "pass over instances that nothing names a schema for, and count them")
 	cmd.Flags().BoolVar(&f.comments, "jsonc", false, "let JSON have comments and commas behind the last item or member, as .jsonc files may")
+	choice(cmd, "input-format", "how standard input and files of no known ending are written, `format` "+strings.Join(languages, ", ")+"\n(default json, and standard input may be ndjson)",
+		languages, func(s string) { f.otherwise = language(slices.Index(languages, s)) })
 	choice(cmd, "expect", "what all instances must be, `verdict` valid or invalid (default what assay.yaml says, else valid)",
 		[]string{string(expectValid), string(expectInvalid)}, func(s string) { f.expect = expectation(s) })
 }
@@ -61,7 +66,7 @@ func (g *gathering) add(schema string, names []string, expect func(file string) 
 				return err
 			}
 		}
-		g.inputs = append(g.inputs, input{name: file, schema: schema, wantInvalid: wanted == expectInvalid, comments: g.choice.comments})
+		g.inputs = append(g.inputs, input{name: file, schema: schema, wantInvalid: wanted == expectInvalid, comments: g.choice.comments, otherwise: g.choice.otherwise})
 	}
 	return nil
 }

@@ -6,6 +6,8 @@ import (
 	"io"
 
 	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/document/json5"
+	"github.com/assaykit/assay/document/toml"
 	"github.com/assaykit/assay/document/yaml"
 	"github.com/assaykit/assay/report"
 	"github.com/assaykit/assay/rule"
@@ -31,6 +33,10 @@ func (b *batch) instances(yield func(instance)) {
 		}
 	case yamlStream:
 		b.yaml(yield)
+	case json5Text:
+		yield(b.one(json5.Parse, "JSON5"))
+	case tomlText:
+		yield(b.one(toml.Parse, "TOML"))
 	}
 }
 
@@ -73,12 +79,14 @@ func readBy(text []byte) string {
 	case bytes.HasPrefix(text, []byte("\x28\xb5\x2f\xfd")):
 		return "Zstandard is read in a file that ends in .zst"
 	}
-	d, err := document.ParseJSONC(text)
-	if err != nil {
-		return ""
+	if d, err := document.ParseJSONC(text); err == nil {
+		d.Release()
+		return "comments and commas behind the last are read with --jsonc, or in a .jsonc file"
 	}
-	d.Release()
-	return "comments and commas behind the last are read with --jsonc, or in a .jsonc file"
+	if _, err := json5.Parse(text); err == nil {
+		return "JSON5 is read in a .json5 file, or with --input-format json5 where the ending says nothing"
+	}
+	return ""
 }
 
 // commented reads a text that is one JSON document with comments.
@@ -87,6 +95,18 @@ func (b *batch) commented() instance {
 	d, err := document.ParseJSONC(b.text)
 	if err != nil {
 		i.err = notJSON(b.name, b.text, aText, err)
+		return i
+	}
+	i.document = d
+	return i
+}
+
+// one reads a text that is one document of another language than JSON.
+func (b *batch) one(parse func([]byte) (*document.Document, error), language string) instance {
+	i := instance{result: report.Result{Source: b.name, Record: 1, Text: b.text, Line: 1}}
+	d, err := parse(b.text)
+	if err != nil {
+		i.err = notRead(b.name, b.text, language, err)
 		return i
 	}
 	i.document = d

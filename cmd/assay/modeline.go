@@ -6,12 +6,12 @@ import (
 	"sync"
 )
 
-// modelinePattern is a comment by which editors are told of the schema of a YAML file.
+// modelinePattern is a comment by which editors are told of the schema of a YAML file, or of a TOML file.
 var modelinePattern = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^#\s*yaml-language-server\s*:\s*\$schema=(\S+)`)
+	return regexp.MustCompile(`^#(?:\s*yaml-language-server\s*:\s*\$schema=|:schema\s+)(\S+)`)
 })
 
-// modeline is the schema that a comment in the first lines of a YAML text names: comments, blank lines, directives and the mark of
+// modeline is the schema that a comment in the first lines of a YAML or TOML text names: comments, blank lines, directives and the mark of
 // the first document stand before or behind it, and no content. It is "" where none does.
 func modeline(text []byte) string {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))

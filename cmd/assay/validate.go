@@ -11,7 +11,7 @@ import (
 )
 
 // validateEndings are those of the files that are looked for in folders.
-var validateEndings = []string{".json", ".jsonc", ".yaml", ".yml", ".ndjson", ".jsonl"}
+var validateEndings = []string{".json", ".jsonc", ".json5", ".yaml", ".yml", ".toml", ".ndjson", ".jsonl"}
 
 // validateCommand is what the command line of assay validate says.
 type validateCommand struct {
@@ -30,10 +30,10 @@ func newValidate(s streams) *cobra.Command {
 	v := &validateCommand{streams: s}
 	cmd := &cobra.Command{
 		Use:               "validate [flags] INPUT...",
-		Short:             "Check JSON and YAML documents against a schema",
+		Short:             "Check documents of JSON, YAML, TOML and others against a schema",
 		Long:              validateHelp,
 		Example:           validateExamples,
-		ValidArgsFunction: completeFiles("json", "jsonc", "yaml", "yml", "ndjson", "jsonl", "gz", "zst"),
+		ValidArgsFunction: completeFiles("json", "jsonc", "json5", "yaml", "yml", "toml", "ndjson", "jsonl", "gz", "zst"),
 		RunE:              func(cmd *cobra.Command, args []string) error { return v.run(cmd, args) },
 	}
 	cmd.Flags().SortFlags = false

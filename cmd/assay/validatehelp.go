@@ -1,12 +1,13 @@
 package main
 
 // validateHelp is what assay validate --help says first.
-const validateHelp = `Check JSON and YAML documents against a schema.
+const validateHelp = `Check documents of JSON, YAML, TOML and others against a schema.
 
 INPUT is a file, a folder, a glob such as 'payloads/**/*.json', or - for standard input. In folders, and
-the folders in them, the files that end in .json, .jsonc, .yaml, .yml, .ndjson or .jsonl are checked, each
-also with .gz or .zst behind it. Any other file that is named, or that a glob matches, is read as JSON. In .jsonc, and
-with --jsonc in all that is read as JSON but records, comments and a comma behind the last item or member are no fault.
+the folders in them, the files that end in .json, .jsonc, .json5, .yaml, .yml, .toml, .ndjson or .jsonl are checked, each
+also with .gz or .zst behind it. Any other file that is named, or that a glob matches, is read as JSON, or as
+--input-format says. In .jsonc, and with --jsonc in all that is read as JSON but records, comments and a comma behind the
+last item or member are no fault.
 
 @FILE is a list of inputs, a path a line, relative to the current folder; @- is such a list on standard input. Blank lines and
 those that begin with # are passed over. A file whose name begins with @ is ./@name.
@@ -16,7 +17,10 @@ folders that it matches: as they are found, or relative to the folder or the pat
 
 Every document of a YAML stream is an instance, and so is every line of .ndjson and .jsonl; blank lines
 are passed over. Standard input is one JSON text, or NDJSON where its first line is a whole
-value and more follows. An input without any instance is invalid.
+value and more follows, or what --input-format says. An input without any instance is invalid.
+
+What other languages can say and JSON cannot: dates of TOML are strings, as they are written, with a T between date and
+time; infinities and nan are faults. Keys of YAML are the names that they are written as.
 
 The schema of an instance is the first that is there of
 
@@ -24,6 +28,7 @@ The schema of an instance is the first that is there of
   "$schema" in the instance       a path from its file, or a URL that --map leads to a file, or --allow-net fetches
   # yaml-language-server: $schema=path-or-URL
                                   a comment before all content of a YAML file, for the documents in it; read likewise
+  #:schema path-or-URL            the same of a TOML file
   assay.yaml                      the entry that covers the file
   --catalog FILE                  the entry whose glob matches the file, {"schemas": [{"name", "fileMatch", "url"}]}; of
                                   several, the one with the longest glob

@@ -137,8 +137,8 @@ func (r *reader) keyValue(e *unstable.Node, to *node) (end int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	if to.get(last.name) != nil {
-		return 0, last.position.Refuse("found the key %q twice, wanted it once", last.name)
+	if i, ok := to.byName[last.name]; ok {
+		return 0, last.position.Placed(&document.DuplicateError{Name: last.name, First: to.members[i].position, Second: last.position})
 	}
 	to.add(last.name, last.position, value)
 	return end, nil

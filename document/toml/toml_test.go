@@ -89,8 +89,8 @@ func TestParseRefuses(t *testing.T) {
 	for name, c := range map[string]struct{ text, message string }{
 		"no value":              {"a = \n", "1:5: not TOML: "},
 		"two values":            {"a = 1\nb = 1 2", "2:7: not TOML: "},
-		"key twice":             {"a = 1\na = 2", `2:1: found the key "a" twice, wanted it once`},
-		"key twice, inline":     {"a = {b = 1, b = 2}", `1:13: found the key "b" twice, wanted it once`},
+		"key twice":             {"a = 1\na = 2", `2:1: found the member name "a" twice, wanted it once (it is on line 1, too)`},
+		"key twice, inline":     {"a = {b = 1, b = 2}", `1:13: found the member name "b" twice, wanted it once`},
 		"table twice":           {"[a]\n[b]\n[a]", "3:2: not TOML: "},
 		"table of a dotted key": {"a.b = 1\n[a]", "2:2: not TOML: "},
 		"inline table extended": {"a = {}\n[a.b]", "2:"},
