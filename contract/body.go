@@ -90,16 +90,9 @@ func detach(list []rule.Violation) {
 // within moves the instance locations of a finding to below a pointer.
 func (f Finding) within(pointer string) Finding {
 	if f.Err != nil {
-		prefix(f.Err.Violations, pointer)
+		f.Err.Within(pointer)
 	}
 	return f
-}
-
-func prefix(list []rule.Violation, pointer string) {
-	for i := range list {
-		list[i].InstanceLocation = pointer + list[i].InstanceLocation
-		prefix(list[i].Causes, pointer)
-	}
 }
 
 func (f Finding) invalid(err *rule.Error) Finding {

@@ -75,6 +75,7 @@ type Document struct {
 	tape   []entry
 	places []Position // for each entry, where a Builder was told so
 	before int        // lines of the file that stand before the text
+	part   bool       // its memory is another document's
 
 	arena []byte   // kept between uses: the copy behind data
 	table []uint32 // kept between uses: hash table of the search for equal names
@@ -105,7 +106,7 @@ const largest = 1 << 20
 // a value or string read from it may be used afterwards. Calling it is never
 // needed; it spares allocations.
 func (d *Document) Release() {
-	if cap(d.tape)*16 > largest || cap(d.arena) > largest || cap(d.table)*4 > largest || d.places != nil {
+	if cap(d.tape)*16 > largest || cap(d.arena) > largest || cap(d.table)*4 > largest || d.places != nil || d.part {
 		return
 	}
 	d.text, d.shown, d.data, d.tape, d.before = nil, nil, "", d.tape[:0], 0

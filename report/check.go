@@ -33,6 +33,7 @@ var ownChecks = []check{
 	{rule.CodeSyntax, "A text is JSON or YAML.", ""},
 	{rule.CodeDuplicateName, "An object has each member name once.", ""},
 	{rule.CodeEmpty, "There is at least one document in a text.", ""},
+	{rule.CodeNothingAt, "A document has what --at leads to.", ""},
 	{rule.CodeUndecided, "There is a verdict on every instance.", ""},
 	{rule.CodeUnexpectedlyValid, "An instance that is wanted to be invalid is.", ""},
 	{notChecked, "Every input can be read, and its schema be used.", ""},

@@ -11,7 +11,9 @@ import (
 type instanceObject struct {
 	Source string `json:"source"`
 	Record int    `json:"record"`
-	Valid  bool   `json:"valid"`
+	// At is there where the instance is a part of a document.
+	At    string `json:"at,omitempty"`
+	Valid bool   `json:"valid"`
 	// Expected is there where the instance was wanted to be invalid: whether it is.
 	Expected *bool             `json:"expected,omitempty"`
 	Errors   []violationObject `json:"errors"`
@@ -60,7 +62,7 @@ func ofInstanceWithOutput(r Result) any {
 
 // plain is the object without output.
 func plain(r Result) instanceObject {
-	object := instanceObject{Source: r.Source, Record: r.Record, Valid: r.valid(), Errors: ofFaults(faults(r.Err), checkOf)}
+	object := instanceObject{Source: r.Source, Record: r.Record, At: r.At, Valid: r.valid(), Errors: ofFaults(faults(r.Err), checkOf)}
 	if r.WantInvalid {
 		as := r.Err == nil
 		object.Expected = &as

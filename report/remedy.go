@@ -62,6 +62,7 @@ var remedies = []remedy{
 	{rule.CodeSyntax, "Mend the text at the place that is named. Comments are read with --jsonc, YAML in files that end in .yaml or .yml.", `true`, `{"a": 1,}`},
 	{rule.CodeDuplicateName, "Take one of the two members out: readers differ in which of them they believe.", `true`, `{"a": 1, "a": 2}`},
 	{rule.CodeEmpty, "Write a document into the file, or leave the file out with --exclude.", `true`, ``},
+	{rule.CodeNothingAt, "Correct the pointer after --at, or in assay.yaml, or the document that has nothing there.", "", "`{\"items\": []}` with `--at /data/items/*`"},
 	{rule.CodeUndecided, "Simplify the pattern, which took too long on the string; what repeats within what repeats is the usual cause.", "", "a pattern such as `^(a+)+$(?!b)` on a long string"},
 	{rule.CodeUnexpectedlyValid, "Break the example in the way that it stands for, or expect it to be valid.", "", "a valid instance with `--expect invalid`"},
 	{notChecked, "See that the file can be read and its schema be used; the message says what is in the way.", "", "a file that is not there"},

@@ -33,6 +33,8 @@ type Result struct {
 	Record int
 	// Records says that the source may hold several instances, so that texts for people name the record.
 	Records bool
+	// At is the JSON Pointer of the instance where it is a part of a document; locations of violations are those in the document.
+	At string
 	// Err lists the violations; nil: the instance is valid.
 	Err *rule.Error
 	// WantInvalid says that the instance was wanted to be invalid. Then Err is nil where it is, and says that it is valid
@@ -112,7 +114,7 @@ type rowReporter interface {
 // AddRow reports count instances of one source that are as wanted and follow each other, of which the first is given; none has an
 // Output. It is the same as adding each, and faster.
 func AddRow(r Reporter[Result], first Result, count int) error {
-	if quick, ok := r.(rowReporter); ok && first.Err == nil && first.Output == nil && !first.WantInvalid && !first.Skipped {
+	if quick, ok := r.(rowReporter); ok && first.Err == nil && first.Output == nil && first.At == "" && !first.WantInvalid && !first.Skipped {
 		return quick.addRow(first, count)
 	}
 	for range count {

@@ -6,6 +6,7 @@ const (
 	CodeSyntax            = "syntax"             // the text is no document
 	CodeDuplicateName     = "duplicate-name"     // an object has a member name twice
 	CodeEmpty             = "empty"              // there is no document in the text
+	CodeNothingAt         = "nothing-at"         // a document has no instance where it should have some
 	CodeUndecided         = "undecided"          // there is no verdict
 	CodeUnexpectedlyValid = "unexpectedly-valid" // it was wanted to be invalid
 )

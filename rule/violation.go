@@ -93,6 +93,20 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
+// Within lets locations be those in a larger instance, which has the instance at a JSON Pointer.
+func (e *Error) Within(pointer string) { moveWithin(e.Violations, pointer) }
+
+func moveWithin(list []Violation, pointer string) {
+	for i := range list {
+		v := &list[i]
+		v.InstanceLocation = pointer + v.InstanceLocation
+		for k := range v.Misspelt {
+			v.Misspelt[k] = pointer + v.Misspelt[k]
+		}
+		moveWithin(v.Causes, pointer)
+	}
+}
+
 // Unwrap gives the syntax error where there is one.
 func (e *Error) Unwrap() error { return e.Syntax }
 

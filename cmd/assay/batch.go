@@ -48,6 +48,7 @@ type input struct {
 	wantInvalid  bool // its instances must all be invalid
 	comments     bool // its JSON may have comments
 	otherwise    language
+	at           steps // to its instances
 }
 
 // batch is a part of an input that is checked in one go: a whole text, or some lines of records.
@@ -57,6 +58,7 @@ type batch struct {
 	text     []byte
 	lines    []line
 	first    int // number of the first record
+	parted   int // how many instances were found by its steps
 	common   fileSchema
 	err      error // why there is no text, or no more of it
 

@@ -44,6 +44,7 @@ type validateEntry struct {
 	Schema string      `json:"schema"`
 	Files  []string    `json:"files"`
 	Expect expectation `json:"expect"`
+	At     string      `json:"at"`
 }
 
 // contractEntry is the contract and the captures that are held against it.

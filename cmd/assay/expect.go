@@ -10,30 +10,60 @@ const (
 	expectInvalid expectation = "invalid"
 )
 
-// expectation is what the entries of the configuration whose files cover one want of it. There may be no configuration.
-func (c *config) expectation(file string) (expectation, error) {
-	if c == nil || file == dash {
-		return expectValid, nil
-	}
-	found := map[expectation]bool{}
-	for _, e := range c.Validate {
-		if e.covers(c, file) {
-			found[e.wants()] = true
-		}
-	}
-	if len(found) > 1 {
-		return "", &failure{statusUsage, fmt.Errorf("%s: found two entries of %s for it, one that expects it to be valid and one invalid; wanted --expect valid or --expect invalid", file, c.name)}
-	}
-	if found[expectInvalid] {
-		return expectInvalid, nil
-	}
-	return expectValid, nil
+// terms are what an entry of the configuration says of its files beside their schema.
+type terms struct {
+	expect expectation
+	at     steps
 }
 
-// wants is what an entry wants of its files.
-func (e validateEntry) wants() expectation {
-	if e.Expect == expectInvalid {
-		return expectInvalid
+// terms are those for the instances of a file. The command line says them, or else of, or the configuration.
+func (f *inputFlags) terms(file string, of func(file string) (terms, error)) (terms, error) {
+	if f.expect != "" && f.at != nil {
+		return terms{f.expect, f.at}, nil
 	}
-	return expectValid
+	t, err := of(file)
+	if f.expect != "" {
+		t.expect = f.expect
+	}
+	if f.at != nil {
+		t.at = f.at
+	}
+	return t, err
+}
+
+// terms are what the entries whose files cover one say of it, all the same. There may be no configuration.
+func (c *config) terms(file string) (t terms, err error) {
+	if c == nil || file == dash {
+		return t, nil
+	}
+	known := false
+	for _, e := range c.Validate {
+		if !e.covers(c, file) {
+			continue
+		}
+		other, err := e.terms()
+		switch {
+		case err != nil:
+			return t, unusable(fmt.Errorf("%s: %w", c.name, err))
+		case !known:
+			t, known = other, true
+		case t.expect != other.expect:
+			return t, &failure{statusUsage, fmt.Errorf("%s: found two entries of %s for it, one that expects it to be valid and one invalid; wanted --expect valid or --expect invalid", file, c.name)}
+		case t.at.String() != other.at.String():
+			return t, &failure{statusUsage, fmt.Errorf("%s: found two entries of %s for it, at %q and at %q; wanted --at", file, c.name, t.at, other.at)}
+		}
+	}
+	return t, nil
+}
+
+// terms are those of an entry.
+func (e validateEntry) terms() (t terms, err error) {
+	t.expect = expectValid
+	if e.Expect == expectInvalid {
+		t.expect = expectInvalid
+	}
+	if t.at, err = parseSteps(e.At); err != nil {
+		return t, fmt.Errorf("at: %w", err)
+	}
+	return t, nil
 }

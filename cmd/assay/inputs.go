@@ -15,6 +15,7 @@ type inputFlags struct {
 	ignoreMissing bool
 	comments      bool // JSON may have them
 	otherwise     language
+	at            steps // to the instances; nil leaves it to the configuration
 	catalog       string
 	expect        expectation // "" leaves it to the configuration
 	lists         []string    // the files that @FILE named
@@ -31,6 +32,10 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.comments, "jsonc", false, "let JSON have comments and commas behind the last item or member, as .jsonc files may")
 	choice(cmd, "input-format", "how standard input and files of no known ending are written, `format` "+strings.Join(languages, ", ")+"\n(default json, and standard input may be ndjson)",
 		languages, func(s string) { f.otherwise = language(slices.Index(languages, s)) })
+	cmd.Flags().Func("at", "the `pointer` to the instances in each document, a JSON Pointer of which * is every item or\nmember, such as /data/items/* (default what assay.yaml says, else the whole)", func(s string) (err error) {
+		f.at, err = parseSteps(s)
+		return err
+	})
 	choice(cmd, "expect", "what all instances must be, `verdict` valid or invalid (default what assay.yaml says, else valid)",
 		[]string{string(expectValid), string(expectInvalid)}, func(s string) { f.expect = expectation(s) })
 }
@@ -48,8 +53,8 @@ type gathering struct {
 	status int // tells of arguments that lead to nothing, which have been said
 }
 
-// add takes what some names lead to, with its schema. expect is what is wanted of a file.
-func (g *gathering) add(schema string, names []string, expect func(file string) (expectation, error)) error {
+// add takes what some names lead to, with its schema. of says on which terms a file is checked, where the command line does not.
+func (g *gathering) add(schema string, names []string, of func(file string) (terms, error)) error {
 	e := expander{endings: validateEndings, notes: g.notes, exclude: g.choice.exclude}
 	for _, name := range names {
 		if err := e.add(name); err != nil {
@@ -60,13 +65,14 @@ func (g *gathering) add(schema string, names []string, expect func(file string) 
 	}
 	g.left += e.left
 	for _, file := range e.files {
-		wanted, err := g.choice.expect, error(nil)
-		if wanted == "" {
-			if wanted, err = expect(file); err != nil {
-				return err
-			}
+		wanted, err := g.choice.terms(file, of)
+		if err != nil {
+			return err
 		}
-		g.inputs = append(g.inputs, input{name: file, schema: schema, wantInvalid: wanted == expectInvalid, comments: g.choice.comments, otherwise: g.choice.otherwise})
+		g.inputs = append(g.inputs, input{
+			name: file, schema: schema, at: wanted.at, wantInvalid: wanted.expect == expectInvalid,
+			comments: g.choice.comments, otherwise: g.choice.otherwise,
+		})
 	}
 	return nil
 }
@@ -79,11 +85,11 @@ func (v *validateCommand) inputs(cmd *cobra.Command, args []string, c *config) (
 	case len(args) > 0:
 		var names []string
 		if names, v.choice.lists, err = v.listed(cmd, args); err == nil {
-			err = g.add(v.schemas.schema, names, func(file string) (expectation, error) {
+			err = g.add(v.schemas.schema, names, func(file string) (terms, error) {
 				if v.schemas.schema != "" {
-					return expectValid, nil
+					return terms{}, nil
 				}
-				return c.expectation(file)
+				return c.terms(file)
 			})
 		}
 	case v.schemas.schema == "" && c != nil:
@@ -92,7 +98,7 @@ func (v *validateCommand) inputs(cmd *cobra.Command, args []string, c *config) (
 			for i, f := range entry.Files {
 				names[i] = c.path(f)
 			}
-			err = errors.Join(err, g.add(c.reference(entry.Schema), names, func(string) (expectation, error) { return entry.Expect, nil }))
+			err = errors.Join(err, g.add(c.reference(entry.Schema), names, func(string) (terms, error) { return entry.terms() }))
 		}
 	}
 	switch {

@@ -18,6 +18,7 @@ type instance struct {
 	document *document.Document
 	err      *rule.Error   // the text is no document
 	result   report.Result // all but the verdict
+	lost     bool          // the document has no instance where it should have one
 }
 
 // instances calls yield for each instance of a batch, in order.

@@ -22,6 +22,10 @@ value and more follows, or what --input-format says. An input without any instan
 What other languages can say and JSON cannot: dates of TOML are strings, as they are written, with a T between date and
 time; infinities and nan are faults. Keys of YAML are the names that they are written as.
 
+With --at POINTER the instances are the values that a JSON Pointer (RFC 6901) leads to in each document, and * in it is every
+item or member: --at '/data/items/*' checks the items of an envelope. A document that has nothing where the
+pointer leads is invalid. Locations in reports are those in the document; ndjson and json say in "at" where the instance is.
+
 The schema of an instance is the first that is there of
 
   --schema FILE
@@ -50,6 +54,7 @@ names is checked. A whole assay.yaml for it:
     - schema: api.yaml#/components/schemas/Order
       files: [orders/*.json]
       expect: invalid                       # all of them must be; default valid
+      at: /data/items/*                     # where the instances are; default the whole document
 
 With expect: invalid, or --expect invalid for all of a run, an instance that is valid is the failure, and one that is not is as
 wanted. A text that is not JSON or YAML is invalid, too. --expect goes before assay.yaml, which says nothing

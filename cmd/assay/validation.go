@@ -20,6 +20,7 @@ type validation struct {
 	format     rule.OutputFormat // zero: no output
 	failFast   bool              // nothing is checked after the first instance that is not as wanted
 	failed     bool              // there was one
+	parted     int               // how many instances of a file were found by steps
 	room       *room
 }
 
@@ -113,6 +114,7 @@ func (v *validation) report(b *batch, flush bool) (status int, err error) {
 	}
 	for i := range b.verdicts {
 		r := &b.verdicts[i]
+		v.number(b, &r.Result)
 		if r.Err != nil {
 			status = max(status, statusInvalid)
 		}
@@ -155,7 +157,7 @@ func (v *validation) check(b *batch) {
 	if b.schema != "" {
 		given, _ = v.library.open(b.schema) // once, for instances may be many and short
 	}
-	b.instances(func(i instance) {
+	judge := func(i instance) {
 		schema, err := given, error(nil)
 		if given == nil {
 			schema, err = v.choose(b, i.document)
@@ -171,5 +173,10 @@ func (v *validation) check(b *batch) {
 			return
 		}
 		b.add(v.verdict(b, i, schema))
-	})
+	}
+	if b.at == nil {
+		b.instances(judge)
+		return
+	}
+	b.instances(func(whole instance) { b.parts(whole, judge) })
 }

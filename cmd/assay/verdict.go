@@ -12,9 +12,12 @@ import (
 // verdict is the result for an instance with its schema, which is nil only where its text is no document.
 func (v *validation) verdict(b *batch, i instance, schema *opened) report.Result {
 	r := i.result
-	r.WantInvalid = b.wantInvalid
+	r.WantInvalid = b.wantInvalid && !i.lost
 	if schema != nil {
 		r.Schema, r.Public = schema.name, schema.public
+	}
+	if b.at != nil && !r.Public {
+		r.Text = nil // what is beside the instance may be sensitive, too
 	}
 	if i.err != nil {
 		if r.Err = i.err; r.WantInvalid {
@@ -35,9 +38,11 @@ func (v *validation) verdict(b *batch, i instance, schema *opened) report.Result
 	switch {
 	case !valid && !r.WantInvalid:
 		r.Err = schema.Explain(i.document)
+		r.Err.Within(r.At)
 		return r
 	case valid && r.WantInvalid:
 		r.Err = unwanted(i.document)
+		r.Err.Within(r.At)
 	}
 	// Only now: what Explain says may point into the document.
 	i.document.Release()
@@ -67,7 +72,7 @@ func unwanted(d *document.Document) *rule.Error {
 
 // add notes a result. Instances of one schema in a row that are as wanted are one entry, unless each has an output of its own.
 func (b *batch) add(r report.Result) {
-	if r.Err == nil && r.Output == nil {
+	if r.Err == nil && r.Output == nil && b.at == nil {
 		if n := len(b.verdicts) - 1; n >= 0 {
 			if last := &b.verdicts[n]; last.Err == nil && last.Output == nil && last.Skipped == r.Skipped && last.Schema == r.Schema && last.Record+last.count == r.Record {
 				last.count++
