@@ -41,7 +41,7 @@ Where there is none, that is an error; with --ignore-missing-schema the instance
 summary, and so is a text of another ending than those above that is not JSON. A schema that is named and not on disk
 remains an error.
 
-With --allow-net, schemas that are not on disk are fetched, by every command: by https from public addresses, with the headers that
+With --allow-net, schemas that are not on disk are fetched, and a catalogue that is a URL: by https from public addresses, with the headers that
 the lines of ASSAY_HEADERS, HOST[:PORT] NAME: VALUE, have for a host. Where there is an assay.lock, which assay schema lock writes,
 documents must be what it says.
 

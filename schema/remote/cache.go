@@ -72,6 +72,12 @@ func (e *entry) ask(h http.Header) {
 	}
 }
 
+// counts reports whether the server need not be asked. A time beyond what any answer counts for comes from a clock that was wrong.
+func (e *entry) counts(now time.Time) bool {
+	left := e.Until.Sub(now)
+	return left > 0 && left <= longestUntil
+}
+
 // text is the text of a digest, nil where it is not there or not what it was.
 func (c *Cache) text(d Digest) []byte {
 	if c == nil {

@@ -54,6 +54,7 @@ func TestCache(t *testing.T) {
 		{51 * time.Second, true, 5, 5},
 		{longestUntil - time.Second, false, 4, 1},
 		{3 * longestUntil, false, 5, 1},
+		{-3 * longestUntil, false, 5, 1}, // the clock was wrong before
 	} {
 		n, notes := round(step.later, step.anew)
 		if n != step.requests || strings.Count(notes, ": fetched, ") != step.unpacked {

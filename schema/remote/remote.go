@@ -121,7 +121,7 @@ func (f *Fetcher) get(url string) (*Document, error) {
 	if !locked && !o.Anew {
 		kept = o.Cache.entry(url)
 	}
-	if kept != nil && f.now().Before(kept.Until) {
+	if kept != nil && kept.counts(f.now()) {
 		return f.found(url, kept.text, kept.Digest, "from the cache, until "+kept.Until.UTC().Format(time.DateTime)+" UTC")
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), o.Limits.Time)
