@@ -44,6 +44,9 @@ type violationObject struct {
 	Line                    int    `json:"line"`
 	Column                  int    `json:"column"`
 	Message                 string `json:"message"`
+	// Found and Wanted are our words for what the schema words itself.
+	Found  string `json:"found,omitempty"`
+	Wanted string `json:"wanted,omitempty"`
 	// Suggestion are words of the schema that may have been meant, Misspelt the pointers of members that may be meant for what is missing.
 	Suggestion []string          `json:"suggestion,omitempty"`
 	Misspelt   []string          `json:"misspelt,omitempty"`
@@ -95,6 +98,9 @@ func ofFaults(list []fault, check func(fault) check) []violationObject {
 			Line: f.Position.Line, Column: f.Position.Column, Message: f.message,
 			Suggestion: f.Suggestion, Misspelt: f.Misspelt,
 			Causes: ofFaults(faultsOf(f.Causes), check),
+		}
+		if f.Worded != "" {
+			objects[i].Found, objects[i].Wanted = f.Found, f.Wanted
 		}
 	}
 	return objects

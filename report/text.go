@@ -195,6 +195,9 @@ func (t *text) notes(b *strings.Builder, r Result, group []fault) {
 	}
 	for _, f := range group {
 		note(f.demand())
+		if t.verbose && f.Worded != "" {
+			note(visible(f.Demand()))
+		}
 		if t.verbose && f.AbsoluteKeywordLocation != "" {
 			note("defined at " + visible(f.AbsoluteKeywordLocation))
 		}

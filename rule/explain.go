@@ -29,6 +29,10 @@ type Explanation struct {
 	hidden  int // over zero within a sensitive value
 	// spelling looks for what misspelt words may have been meant to be.
 	spelling spelling
+	// worded are the schemas around the one at hand that have messages, the innermost last. Those before apart are outside of a trial:
+	// they have no words for what is found in it.
+	worded []worded
+	apart  int
 	// record makes the tree of units; then violations are told there. It is nil where violations are all that is wanted.
 	record *recorder
 }
@@ -65,6 +69,10 @@ func (x *Explanation) Apply(s *Schema, at int, path ...string) bool {
 	if s.Sensitive {
 		x.secrets.mark(at)
 		x.hidden++
+	}
+	if s.Messages != nil {
+		x.worded = append(x.worded, worded{s, at, len(x.path)})
+		defer func() { x.worded = x.worded[:len(x.worded)-1] }()
 	}
 	var ok bool
 	if x.record == nil {
@@ -112,6 +120,7 @@ func (x *Explanation) report(v Violation, at int) {
 	if v.Found == "" {
 		v.Found = x.describe(at)
 	}
+	x.word(&v, at)
 	if x.record != nil {
 		x.record.fail(v, at)
 		return
@@ -142,14 +151,14 @@ func Child(location, token string) string {
 
 // Trial evaluates what f does apart: violations in it are returned instead of reported.
 func (x *Explanation) Trial(f func() bool) (ok bool, violations []Violation) {
-	found := x.found
-	x.found = nil
+	found, apart := x.found, x.apart
+	x.found, x.apart = nil, len(x.worded)
 	if x.record == nil {
 		ok = f()
 	} else {
 		ok = x.record.trial(f)
 	}
-	violations, x.found = x.found, found
+	violations, x.found, x.apart = x.found, found, apart
 	return ok, violations
 }
 

@@ -62,6 +62,8 @@ type Schema struct {
 	Tracks bool
 	// Sensitive marks values that no report may show (the keyword x-sensitive).
 	Sensitive bool
+	// Messages are what the schema has to say of its violations; nil where it has nothing.
+	Messages *Messages
 
 	plan atomic.Pointer[plan]
 }

@@ -26,6 +26,8 @@ type Violation struct {
 	// holds no text of a value that the schema marks as sensitive, and of no value at all
 	// where the explanation was asked to hide values.
 	Wanted, Found string
+	// Worded is what the schema itself has to say of it, by x-message or errorMessage; "" where it has nothing.
+	Worded string
 	// Suggestion are words of the schema, one or two, that the member name or the string found may be a misspelling of. There are none
 	// for values that are sensitive or hidden.
 	Suggestion []string
@@ -40,8 +42,16 @@ type Violation struct {
 	Causes []Violation
 }
 
-// Message says in one line what was found and what was wanted, and what may have been meant.
+// Message says in one line what was found and what was wanted, and what may have been meant, unless the schema words it.
 func (v Violation) Message() string {
+	if v.Worded != "" {
+		return v.Worded
+	}
+	return v.Demand()
+}
+
+// Demand is the message in our words, whether the schema has its own or not.
+func (v Violation) Demand() string {
 	return "found " + v.Found + ", wanted " + v.Wanted + v.question()
 }
 

@@ -26,6 +26,7 @@ const (
 	CodeDuplicateURI   Code = "duplicate-uri"
 	CodeCircular       Code = "circular-reference"
 	CodeNothing        Code = "checks-nothing"
+	CodeMessage        Code = "message"
 	CodeIgnoredDialect Code = "ignored-dialect"
 )
 
@@ -59,6 +60,7 @@ func Meanings() []Meaning {
 		{CodeUndeclared, true, "A name is required that properties does not declare.", "Correct its spelling, or declare it.", `{"properties": {"color": true}, "required": ["colour"]}`},
 		{CodeDuplicateURI, true, "Two schemas have one URI or anchor: references lead to the first.", "Give each its own.", `{"$defs": {"a": {"$anchor": "x"}, "b": {"$anchor": "x"}}}`},
 		{CodeCircular, true, "References alone lead from a schema back to it: the way back checks nothing.", "Take one of the references of the circle out.", `{"$ref": "#"}`},
+		{CodeMessage, true, "x-message or errorMessage has what is no message, or one that is never shown.", "Give messages as strings, by keywords that stand beside them.", `{"minimum": 1, "errorMessage": {"minimun": "too small"}}`},
 		{CodeNothing, true, "A schema has no keyword that checks something: every instance is valid.", "Point at the schema that is meant; say so with true where nothing is to be checked.", `{"components": {"user": {"type": "object"}}}`},
 		{CodeIgnoredDialect, true, "$schema says nothing in a schema that has no URI of its own.", "Take it out, or give the schema an $id.", `{"properties": {"a": {"$schema": "http://json-schema.org/draft-07/schema#", "type": "string"}}}`},
 	}

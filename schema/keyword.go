@@ -141,7 +141,11 @@ func keywordTable() map[string][]keyword {
 		row{"externalDocs", since(Draft2020) | openAPI, nil, annotation},
 		row{"example", since(Draft2020) | openAPI, nil, annotation},
 	)
-	add(ours, row{"x-sensitive", everywhere, nil, readSensitive})
+	add(ours,
+		row{"x-sensitive", everywhere, nil, readSensitive},
+		row{"x-message", everywhere, nil, readMessage},
+		row{"errorMessage", everywhere, nil, readMessage},
+	)
 	return table
 }
 

@@ -86,7 +86,7 @@ func definitionsName(name string) bool {
 // a definition of that name.
 func (c *compiler) meant(r *resource, fragment string) string {
 	for _, name := range slices.Sorted(maps.Keys(r.anchors)) {
-		if near(name, fragment) {
+		if nearNames(name, fragment) {
 			return name
 		}
 	}
@@ -130,14 +130,14 @@ func nearestMember(v document.Value, name string) string {
 		if strings.EqualFold(text, name) {
 			return text
 		}
-		if n := rule.Edits(text, name, 3); n < least && near(text, name) {
+		if n := rule.Edits(text, name, 3); n < least && nearNames(text, name) {
 			best, least = text, n
 		}
 	}
 	return best
 }
 
-// near reports whether two names differ by a letter in three at most, and by two at most.
-func near(a, b string) bool {
+// nearNames reports whether two names differ by a letter in three at most, and by two at most.
+func nearNames(a, b string) bool {
 	return 3*rule.Edits(a, b, 3) <= min(len(a), len(b), 6) || strings.EqualFold(a, b)
 }

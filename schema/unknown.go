@@ -33,7 +33,7 @@ func (r *reader) unknown(name, value document.Value) {
 
 // extensions are the extension keywords that say something to this toolkit, with what comes of a misspelt one.
 var extensions = map[string]string{
-	"x-sensitive": "It hides nothing", "x-go-name": "It names nothing", "x-go-type": "It asks for no type", "x-go-tags": "It asks for no tags",
+	"x-sensitive": "It hides nothing", "x-message": "It words nothing", "errorMessage": "It words nothing", "x-go-name": "It names nothing", "x-go-type": "It asks for no type", "x-go-tags": "It asks for no tags",
 }
 
 // nearly warns of a keyword that looks like one of these.

@@ -50,6 +50,23 @@ func TestWarnings(t *testing.T) {
 		{0, `{"properties": {"name": {}}, "required": ["zip"], "patternProperties": {"z": {}}, "additionalProperties": false}`, nil},
 		{schema.Draft4, `{"properties": {"name": {}}, "required": ["nmae"]}`, []string{`s.json:1:43: required: found "nmae", which properties does not declare, did you mean "name"?`}},
 		{0, `{"format": "zip"}`, []string{`s.json:1:12: format: found "zip", which no specification defines: it checks nothing`}},
+		{0, `{"minimum": 1, "required": ["a"], "errorMessage": {"minimum": "small", "required": {"a": "say a ${/a} ${0} ${1/b} ${2#}"}, "_": "odd"}}`, nil},
+		{0, `{"errorMessage": 7}`, []string{`s.json:1:18: errorMessage: found a number, wanted a message, or an object of messages by keyword`}},
+		{0, `{"minimum": 1, "x-message": {"minimum": 7, "_": []}}`, []string{`s.json:1:41: x-message: found a number, wanted a message`, `s.json:1:49: x-message: found an array, wanted a message`}},
+		{0, `{"minimum": 1, "errorMessage": {"minimun": "a", "type": "b"}}`, []string{
+			`s.json:1:33: errorMessage: found a message for "minimun", which the schema does not have, did you mean "minimum"? It is never shown`,
+			`s.json:1:49: errorMessage: found a message for "type", which the schema does not have: it is never shown`,
+		}},
+		{0, `{"properties": {"name": {}, "names": {}}, "errorMessage": {"properties": {"nmae": "a", "names": "b", "zip": "c"}}}`,
+			[]string{`s.json:1:75: errorMessage: found a message for "nmae", which properties does not have, did you mean "name"?`}},
+		{0, `{"required": ["name"], "errorMessage": {"required": {"nmae": 7}}}`, []string{
+			`s.json:1:54: errorMessage: found a message for "nmae", which required does not have, did you mean "name"?`,
+			`s.json:1:62: errorMessage: found a number, wanted a message`,
+		}},
+		{0, `{"errorMessage": "found ${a.b}, ${"}`, []string{`s.json:1:18: errorMessage: found "${a.b}", wanted a JSON Pointer such as ${/a/b} or a relative one such as ${1/a}`}},
+		{0, `{"errorMessage": "a", "x-message": "b"}`, []string{`s.json:1:18: errorMessage: found x-message beside it, which goes before it: its messages are never shown`}},
+		{0, `{"x-mesage": "a"}`, []string{`s.json:1:2: found the unknown keyword "x-mesage", did you mean "x-message"? It words nothing`}},
+		{schema.Draft7, `{"$ref": "#/definitions/a", "errorMessage": "b", "definitions": {"a": {}}}`, nil},
 		{schema.Draft7, `{"$ref": "#/definitions/a", "minLenght": 1, "definitions": {"a": {}}}`, nil},
 	} {
 		s := compile(t, c.text, schema.Options{Default: c.draft})

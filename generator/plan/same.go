@@ -82,7 +82,7 @@ func annotationsKey(s *rule.Schema) string {
 	}
 	for _, a := range s.Annotations {
 		switch a.Keyword {
-		case "default", "discriminator", "format", "readOnly", "writeOnly":
+		case "default", "discriminator", "format", "readOnly", "writeOnly", "x-message", "errorMessage":
 		default:
 			if !strings.HasPrefix(a.Keyword, "x-go-") {
 				continue
