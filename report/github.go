@@ -56,6 +56,14 @@ func (g *githubInstances) addRow(_ Result, count int) error {
 	return nil
 }
 
+// Omit writes an error for what was not checked.
+func (g *githubInstances) Omit(o Omission) error { return omitGitHub(g.w, o) }
+
+func omitGitHub(w io.Writer, o Omission) error {
+	_, err := io.WriteString(w, command("error", o.Source, document.Position{}, "not checked", []string{visible(o.Reason)}))
+	return err
+}
+
 // Close writes the summary for the log: a line that is no command.
 func (g *githubInstances) Close() error {
 	_, err := io.WriteString(g.w, g.tally.String()+"\n")
@@ -121,6 +129,9 @@ func (g *githubExchanges) Add(f contract.Finding) error {
 	_, err := io.WriteString(g.w, b.String())
 	return err
 }
+
+// Omit writes an error for what was not checked.
+func (g *githubExchanges) Omit(o Omission) error { return omitGitHub(g.w, o) }
 
 // Close writes the summary for the log: a line that is no command.
 func (g *githubExchanges) Close() error {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"strings"
 
 	"github.com/assaykit/assay/contract"
 )
@@ -15,6 +16,8 @@ type jsonReport[T Result | contract.Finding] struct {
 	count  func(T)
 	ending func() any // the members behind the array, as an object
 	begun  bool
+	// omissions are told behind the verdicts.
+	omissions []omissionObject
 }
 
 func newExchangeJSON(w io.Writer, _ Options) Reporter[contract.Finding] {
@@ -67,6 +70,12 @@ func (j *jsonReport[T]) Add(verdict T) error {
 	return err
 }
 
+// Omit keeps an omission for the end.
+func (j *jsonReport[T]) Omit(o Omission) error {
+	j.omissions = append(j.omissions, omissionObject{o.Source, notChecked, o.Reason})
+	return nil
+}
+
 // opening is the document up to its first verdict.
 func (j *jsonReport[T]) opening() string { return `{"` + j.member + `":[` }
 
@@ -80,7 +89,15 @@ func (j *jsonReport[T]) Close() error {
 	if !j.begun {
 		before = j.opening()
 	}
-	_, err = io.WriteString(j.w, before+"],"+string(ending[1:]))
+	omissions := ""
+	if len(j.omissions) > 0 {
+		list, err := encode(j.omissions)
+		if err != nil {
+			return err
+		}
+		omissions = `"omissions":` + strings.TrimSuffix(string(list), "\n") + ","
+	}
+	_, err = io.WriteString(j.w, before+"],"+omissions+string(ending[1:]))
 	return err
 }
 
@@ -96,7 +113,7 @@ func newJSON(w io.Writer, _ Options) Reporter[Result] {
 	t := &j.tally
 	j.jsonReport = jsonReport[Result]{w: w, member: "instances", object: ofInstanceWithOutput, count: t.add, ending: func() any {
 		return instancesEnding{
-			instancesSummary{t.instances, t.instances - t.invalid, t.invalid, t.wanted, t.unwanted, t.skipped, t.violations}, t.asWanted(),
+			instancesSummary{t.instances, t.instances - t.invalid, t.invalid, t.wanted, t.unwanted, t.skipped, t.violations}, t.asWanted() && len(j.omissions) == 0,
 		}
 	}}
 	return j

@@ -33,6 +33,7 @@ type junitCase struct {
 	Name    string        `xml:"name,attr"`
 	Class   string        `xml:"classname,attr"`
 	Failure *junitFailure `xml:"failure"`
+	Error   *junitFailure `xml:"error"`
 	Skipped *junitSkipped `xml:"skipped"`
 }
 
@@ -63,10 +64,19 @@ func (j *junit) add(source string, c junitCase) error {
 	if c.Failure != nil {
 		s.Failures++
 	}
+	if c.Error != nil {
+		s.Errors++
+	}
 	if c.Skipped != nil {
 		s.Skipped++
 	}
 	return nil
+}
+
+// Omit makes a case of what was not checked, with an error: it neither passed nor failed.
+func (j *junit) Omit(o Omission) error {
+	reason := visible(o.Reason)
+	return j.add(visible(o.Source), junitCase{Name: visible(o.Source), Error: &junitFailure{Message: reason, Type: notChecked, Text: reason}})
 }
 
 // flush writes the suite that was collected.

@@ -8,17 +8,23 @@ import (
 
 // ndjson writes one JSON object a line for each verdict.
 type ndjson[T Result | contract.Finding] struct {
-	w      io.Writer
-	object func(T) any
+	w       io.Writer
+	object  func(T) any
+	omitted func(Omission) any
 }
 
 func newExchangeNDJSON(w io.Writer, _ Options) Reporter[contract.Finding] {
-	return ndjson[contract.Finding]{w, ofExchange}
+	return ndjson[contract.Finding]{w, ofExchange, omittedExchange}
 }
 
 // Add writes the line of one verdict.
-func (n ndjson[T]) Add(verdict T) error {
-	line, err := encode(n.object(verdict))
+func (n ndjson[T]) Add(verdict T) error { return n.line(n.object(verdict)) }
+
+// Omit writes a line of the same form for what was not checked.
+func (n ndjson[T]) Omit(o Omission) error { return n.line(n.omitted(o)) }
+
+func (n ndjson[T]) line(object any) error {
+	line, err := encode(object)
 	if err != nil {
 		return err
 	}
@@ -36,7 +42,7 @@ type ndjsonInstances struct {
 }
 
 func newNDJSON(w io.Writer, _ Options) Reporter[Result] {
-	return &ndjsonInstances{ndjson: ndjson[Result]{w, ofInstance}}
+	return &ndjsonInstances{ndjson: ndjson[Result]{w, ofInstance, omittedInstance}}
 }
 
 // Add writes the line of one verdict. An instance that was passed over has none.

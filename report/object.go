@@ -106,6 +106,27 @@ func ofFaults(list []fault, check func(fault) check) []violationObject {
 	return objects
 }
 
+// omittedInstance is the object for an input that was not checked: not valid, for nobody knows. It is no record.
+func omittedInstance(o Omission) any {
+	return instanceObject{Source: o.Source, Errors: omittedErrors(o)}
+}
+
+// omittedExchange is the same for a capture.
+func omittedExchange(o Omission) any {
+	return exchangeObject{Source: o.Source, Result: notChecked, Errors: omittedErrors(o)}
+}
+
+func omittedErrors(o Omission) []violationObject {
+	return []violationObject{{Code: notChecked, Message: o.Reason}}
+}
+
+// omissionObject is the JSON form of an Omission in the json report.
+type omissionObject struct {
+	Source  string `json:"source"`
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
 // encode writes a value as JSON in one line, a line break at its end. Nothing is escaped for the
 // sake of HTML: readers of these formats compare and search messages.
 func encode(v any) ([]byte, error) {

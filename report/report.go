@@ -9,8 +9,8 @@
 //
 // # How to add a format
 //
-//   - Write one file with a type that has Add and Close, for instances, exchanges or both; and Omit, where the format has
-//     room for what was not checked.
+//   - Write one file with a type that has Add and Close, for instances, exchanges or both; and Omit, unless what
+//     was not checked is told beside the report.
 //   - Add its row to the table of formats in this file.
 //   - Run the tests with -update and read the golden file that they have written for it.
 package report
@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
 
@@ -79,6 +80,9 @@ type Options struct {
 	// Version is that of the program, and Time is when it began; sarif and html say them where they are given.
 	Version string
 	Time    time.Time
+	// Place says where a part of a schema stands, by its absolute keyword location: the file as errors call it, and the place in it. It is
+	// not ok, or may be nil, where that is not known. sarif points there.
+	Place func(location string) (file string, at document.Position, ok bool)
 	// Folder is the absolute path of the folder that relative sources start from; "" where that is not to be told.
 	Folder string
 }
@@ -134,7 +138,7 @@ type Omission struct {
 	Reason string
 }
 
-// Omitter is a [Reporter] that tells of omissions, too. For the other formats the program's own messages must do.
+// Omitter is a [Reporter] that tells of omissions, too. For the text format the program's own messages must do.
 type Omitter interface {
 	// Omit reports an omission. The error is the writer's.
 	Omit(Omission) error

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
 
@@ -121,5 +122,26 @@ func (s *sarif) keywordLocation(v rule.Violation) []sarifLocation {
 	if a := s.options.schemaArtifact(uri); a != nil {
 		l.Physical = &sarifPhysical{Artifact: a}
 	}
+	if s.options.Place != nil {
+		if file, at, ok := s.options.Place(v.AbsoluteKeywordLocation); ok {
+			l.Physical = s.placed(file, at)
+		}
+	}
 	return []sarifLocation{l}
+}
+
+// placed is a place in a schema document by what errors call that: a file or a URI.
+func (s *sarif) placed(file string, at document.Position) *sarifPhysical {
+	artifact := s.options.artifact(file)
+	if strings.Contains(file, "://") {
+		artifact = s.options.schemaArtifact(file)
+	}
+	if artifact == nil {
+		return nil
+	}
+	p := &sarifPhysical{Artifact: artifact}
+	if at.Line > 0 {
+		p.Region = &sarifRegion{StartLine: at.Line, StartColumn: max(0, at.Column)}
+	}
+	return p
 }

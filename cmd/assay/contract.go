@@ -139,6 +139,7 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 	for _, file := range files {
 		read.addInput(file, c.in)
 	}
+	c.reports.schemas = library
 	if check.reports, err = openReports(&c.reports, c.streams, read, report.Exchanges); err != nil {
 		return err
 	}

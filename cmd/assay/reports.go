@@ -24,6 +24,7 @@ type reportFlags struct {
 	maxErrors        int
 	all              bool
 	fails            func(contract.Result) bool // which results of exchanges are failures; nil: the report's own choice
+	schemas          *library                   // of which reports tell the places; nil: none
 	omissions        []report.Omission          // what was found missing before there are reports
 }
 
@@ -64,6 +65,9 @@ func (f *reportFlags) check(cmd *cobra.Command) error {
 // options are how a report is written to a file, or to standard output.
 func (f *reportFlags) options(w io.Writer) report.Options {
 	o := report.Options{Color: f.color == "always", Verbose: f.verbose, Quiet: f.quiet, MaxErrors: f.maxErrors, All: f.all, Fails: f.fails, Version: versionText(), Time: began()}
+	if f.schemas != nil {
+		o.Place = (&locator{library: f.schemas}).place
+	}
 	if folder, err := os.Getwd(); err == nil {
 		o.Folder = folder
 	}

@@ -116,6 +116,7 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 	for _, list := range v.choice.lists {
 		read.add("a list of inputs", list)
 	}
+	v.reports.schemas = library
 	if check.reports, err = openReports(&v.reports, v.streams, read, report.Instances); err != nil {
 		return err
 	}
