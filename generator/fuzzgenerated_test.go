@@ -170,7 +170,8 @@ func (o *one) ask() {
 }
 
 func judge(s *jsonschema.Schema, text []byte) bool {
-	decoder := json.NewDecoder(strings.NewReader(string(text)))
+	// encoding/json refuses a byte order mark, which package document passes over.
+	decoder := json.NewDecoder(strings.NewReader(strings.TrimPrefix(string(text), "\ufeff")))
 	decoder.UseNumber()
 	var v any
 	return decoder.Decode(&v) == nil && s.Validate(v) == nil
