@@ -25,6 +25,8 @@ func explained(v rule.Violation, verbose bool) []string {
 			return append(lines, causes(v, mostCauses)...)
 		case simple(v, branches):
 			return append(lines, "- "+others(v, path, branches, mostCauses)+question(branches[0].Decisive))
+		case tagged(v, branches):
+			return append([]string{"- " + visible(path) + ": " + tags(v, branches)}, lines...)
 		}
 		first := branches[0]
 		if len(branches) > 1 {
@@ -42,11 +44,17 @@ func explained(v rule.Violation, verbose bool) []string {
 	}
 }
 
-// meant is what the branch that came nearest has against the value, where that is one thing; else the violation itself.
+// meant is what the branch that came nearest has against the value, where that is one thing, or the member that tells the
+// branches apart; else the violation itself.
 func meant(v rule.Violation) rule.Violation {
 	for {
 		branches := v.Branches()
-		if len(branches) == 0 || len(branches[0].Violations) > 1 || simple(v, branches) {
+		switch {
+		case len(branches) == 0 || simple(v, branches):
+			return v
+		case tagged(v, branches):
+			return branches[0].Decisive
+		case len(branches[0].Violations) > 1:
 			return v
 		}
 		v = branches[0].Violations[0]
@@ -87,38 +95,65 @@ func simple(parent rule.Violation, branches []rule.Branch) bool {
 	return true
 }
 
+// tagged reports whether one member is to tell the branches apart, and has a value that none of them is for.
+func tagged(parent rule.Violation, branches []rule.Branch) bool {
+	at := branches[0].Decisive.InstanceLocation
+	for _, b := range branches {
+		if b.Decisive.Keyword != "const" || b.Decisive.InstanceLocation != at {
+			return false
+		}
+	}
+	return len(branches) > 1 && at != parent.InstanceLocation
+}
+
+// tags says what such a member may be.
+func tags(parent rule.Violation, branches []rule.Branch) string {
+	var words []string
+	for i, b := range branches {
+		if i == mostCauses && len(branches) > mostCauses+1 {
+			words = append(words, strconv.Itoa(len(branches)-i)+" others")
+			break
+		}
+		words = append(words, cut(b.Decisive.Wanted, roomForBranch))
+	}
+	last := len(words) - 1
+	tag := branches[0].Decisive
+	return "found " + visible(tag.Found) + within(parent, tag) + ", wanted " + strings.Join(words[:last], ", ") + " or " + words[last] + question(tag)
+}
+
 // others says in a line what each of some branches wanted. The path of the keyword stands before the first.
 func others(parent rule.Violation, path string, branches []rule.Branch, most int) string {
+	room := max(roomForBranch, roomForBranches/len(branches))
 	var words []string
 	for i, b := range branches {
 		if i == most && len(branches) > most+1 {
 			words = append(words, "… and "+strconv.Itoa(len(branches)-i)+" more")
 			break
 		}
-		words = append(words, visible(path)+"/"+strconv.Itoa(b.Number)+" "+wants(b.Decisive)+within(parent, b.Decisive))
+		words = append(words, visible(path)+"/"+strconv.Itoa(b.Number)+" "+wants(b.Decisive, room)+within(parent, b.Decisive))
 		path = parent.Keyword
 	}
 	return strings.Join(words, "; ")
 }
 
 // wants says what a branch wants where something else is.
-func wants(v rule.Violation) string {
+func wants(v rule.Violation, room int) string {
 	switch v.Keyword {
 	case "required":
 		missing, _, _ := strings.Cut(strings.TrimPrefix(v.Found, "no "), " but ")
-		return "wants the " + cut(missing)
+		return "wants the " + cut(missing, room)
 	case "additionalProperties", "unevaluatedProperties":
-		return "does not want " + cut(v.Found)
+		return "does not want " + cut(v.Found, room)
 	case "not":
 		return "does not want what its not accepts"
 	}
 	branches := v.Branches()
 	if len(branches) == 0 || len(branches) > 3 || !simple(v, branches) {
-		return "wants " + cut(v.Wanted)
+		return "wants " + cut(v.Wanted, room)
 	}
 	var words []string
 	for _, b := range branches {
-		words = append(words, strings.TrimPrefix(wants(b.Decisive), "wants "))
+		words = append(words, strings.TrimPrefix(wants(b.Decisive, room), "wants "))
 	}
 	return "wants " + strings.Join(words, " or ")
 }
@@ -126,18 +161,22 @@ func wants(v rule.Violation) string {
 // within is where below the value of its parent a violation is.
 func within(parent, v rule.Violation) string {
 	if rest := strings.TrimPrefix(v.InstanceLocation, parent.InstanceLocation); rest != "" && v.Keyword != "additionalProperties" && v.Keyword != "unevaluatedProperties" {
-		return " at " + cut(rest)
+		return " at " + cut(rest, roomForBranch)
 	}
 	return ""
 }
 
-// longestWant is how many characters of a demand stand in a line with others.
-const longestWant = 60
+// A line about several branches has room for about so many characters, and for so many at least of each.
+const (
+	roomForBranches = 240
+	roomForBranch   = 60
+)
 
-func cut(s string) string {
+// cut is a text as far as there is room for it.
+func cut(s string, room int) string {
 	text := []rune(s)
-	if len(text) > longestWant {
-		s = string(text[:longestWant]) + "…"
+	if len(text) > room {
+		s = string(text[:room]) + "…"
 	}
 	return visible(s)
 }

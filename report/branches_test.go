@@ -1,9 +1,11 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/assaykit/assay/contract"
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 	"github.com/assaykit/assay/schema"
@@ -48,6 +50,8 @@ func TestExplained(t *testing.T) {
 			`- anyOf/0 came nearest:`, `  - found 3.5, wanted at least 5 (minimum)`, `  - found 3.5, wanted at most 0 (maximum)`,
 			`- anyOf/1 wants 1; anyOf/2 wants 2; anyOf/3 wants 3; anyOf/4 wants 4; anyOf/5 wants 6; … and 2 more`,
 		}},
+		{"a tag that none is for", `{"oneOf": [{"properties": {"kind": {"const": "circle"}}, "required": ["radius"]}, {"properties": {"kind": {"const": "box"}}}, {"properties": {"kind": {"const": "cone"}}}]}`,
+			`{"kind": "bok"}`, []string{`- oneOf: found "bok" at /kind, wanted "box", "cone" or "circle"; did you mean "box"?`}},
 		{"members", `{"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}`, `{}`, []string{`- anyOf/0 wants the member "a"; anyOf/1 wants the member "b"`}},
 		{"several accept", `{"oneOf": [true, true]}`, `{}`, nil},
 	}
@@ -103,6 +107,24 @@ func TestFold(t *testing.T) {
 	r.Records, other.Records, other.Source = true, true, r.Source
 	if got := string(ofResults(t, "text", Options{}, r, other)); !strings.Contains(got, "… and 16 more like it, to 1:9: /*/id") {
 		t.Errorf("found no sum of two records in\n%s", got)
+	}
+}
+
+// TestFoldOfExchanges wants the same of each exchange.
+func TestFoldOfExchanges(t *testing.T) {
+	var list []rule.Violation
+	for i := range 9 {
+		list = append(list, rule.Violation{
+			Keyword: "type", InstanceLocation: "/items/" + strconv.Itoa(i) + "/id", KeywordLocation: "/properties/items/type", Found: "a number", Wanted: "a string",
+		})
+	}
+	f := contract.Finding{Source: "a.har", Entry: 1, Result: contract.Invalid, Err: &rule.Error{Violations: list}}
+	got := string(ofFindings(t, "text", Options{}, f, f))
+	if n := strings.Count(got, "found a number"); n != 2*mostAlike || strings.Count(got, "  … and 4 more like it: /items/*/id: wanted a string\n") != 2 {
+		t.Errorf("found\n%s", got)
+	}
+	if n := strings.Count(string(ofFindings(t, "text", Options{Verbose: true}, f)), "found a number"); n != 9 {
+		t.Errorf("found %d violations in a verbose report, wanted 9", n)
 	}
 }
 

@@ -35,7 +35,13 @@ func (t *exchangeText) Add(f contract.Finding) error {
 		paint = t.style.good
 	}
 	fmt.Fprintf(&b, "%s: %s%s%s\n", t.style.place(exchangePlace(f)), answered(f), paint(visible(string(f.Result))), circumstances(f))
+	// Those of one exchange that are alike are shown by a few of them.
+	var alike folds
+	alike.begin("")
 	for _, v := range faults(f.Err) {
+		if !t.verbose && alike.hides(v) {
+			continue
+		}
 		fmt.Fprintf(&b, "  %s\n", t.style.message(v.line()))
 		for _, l := range explained(v.Violation, t.verbose) {
 			fmt.Fprintf(&b, "    %s\n", l)
@@ -43,6 +49,9 @@ func (t *exchangeText) Add(f contract.Finding) error {
 		if d := v.demand(); d != "" {
 			fmt.Fprintf(&b, "    %s %s\n", t.style.frame("="), d)
 		}
+	}
+	for _, l := range alike.order {
+		fmt.Fprintf(&b, "  %s\n", t.style.message(l.text()))
 	}
 	t.begun = f.Err == nil
 	if f.Err != nil {

@@ -81,7 +81,10 @@ func (f *folds) hides(v fault) bool {
 
 // line says how many of a kind are not shown, and where they are.
 func (f *fold) line(source string, s style) string {
-	at := place(source, f.first)
+	return s.place(place(source, f.first)) + ": " + s.message(f.text()) + "\n"
+}
+
+func (f *fold) text() string {
 	text := "… and " + strconv.Itoa(f.hidden) + " more like it"
 	if f.last != f.first && f.last.Line > 0 {
 		text += ", to " + strconv.Itoa(f.last.Line) + ":" + strconv.Itoa(f.last.Column)
@@ -89,5 +92,5 @@ func (f *fold) line(source string, s style) string {
 	if pointer := strings.Join(f.pointer, "/"); pointer != "" {
 		text += ": " + visible(pointer)
 	}
-	return s.place(at) + ": " + s.message(text+": wanted "+visible(f.wanted)) + "\n"
+	return text + ": wanted " + visible(f.wanted)
 }

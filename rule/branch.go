@@ -42,16 +42,17 @@ func (v Violation) branch(causes []Violation) (number, count int) {
 	if v.Keyword != "anyOf" && v.Keyword != "oneOf" || len(causes) == 0 {
 		return 0, 0
 	}
-	of := func(c Violation) string {
-		token, _, _ := strings.Cut(strings.TrimPrefix(c.KeywordLocation, v.KeywordLocation+"/"), "/")
+	of := func(c *Violation) string {
+		rest, _ := strings.CutPrefix(c.KeywordLocation, v.KeywordLocation)
+		token, _, _ := strings.Cut(strings.TrimPrefix(rest, "/"), "/")
 		return token
 	}
-	first := of(causes[0])
+	first := of(&causes[0])
 	number, err := strconv.Atoi(first)
 	if err != nil {
 		return 0, 0
 	}
-	for count < len(causes) && of(causes[count]) == first {
+	for count < len(causes) && of(&causes[count]) == first {
 		count++
 	}
 	return number, count

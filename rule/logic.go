@@ -55,8 +55,16 @@ func (k AnyOf) Explain(x *Explanation, at int) bool {
 	if len(accepted) > 0 {
 		return true
 	}
-	x.Report("anyOf", "a value that one of the "+strconv.Itoa(len(k.Schemas))+" schemas of anyOf accepts", "", at, causes...)
+	x.Report("anyOf", "a value that "+oneOfSchemas(len(k.Schemas), "")+" of anyOf accepts", "", at, causes...)
 	return false
+}
+
+// oneOfSchemas are the schemas of a choice, to follow "a value that".
+func oneOfSchemas(n int, exactly string) string {
+	if n == 1 {
+		return "the one schema"
+	}
+	return exactly + "one of the " + strconv.Itoa(n) + " schemas"
 }
 
 // OneOf is the keyword oneOf (core, section 10.2.1.3): the instance satisfies one schema and no more.
@@ -80,7 +88,7 @@ func (k OneOf) Valid(r *Run, at int) bool {
 
 func (k OneOf) Explain(x *Explanation, at int) bool {
 	accepted, causes := x.branches("oneOf", k.Schemas, at)
-	wanted := "a value that exactly one of the " + strconv.Itoa(len(k.Schemas)) + " schemas of oneOf accepts"
+	wanted := "a value that " + oneOfSchemas(len(k.Schemas), "exactly ") + " of oneOf accepts"
 	switch len(accepted) {
 	case 0:
 		x.Report("oneOf", wanted, "", at, causes...)

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 
 	"github.com/assaykit/assay/document"
@@ -68,19 +69,21 @@ func (x *Explanation) spellMissing(v *Violation, s *Schema, k Required, at int) 
 	if len(known) == 0 {
 		return
 	}
-	unknown := func(yield func(string) bool) {
-		for name := range x.Document.Value(at).Members() {
-			if text := name.Text(); known[text] == nil && !patterns.match(text) && !yield(text) {
-				return
-			}
+	var unknown []string
+	for name := range x.Document.Value(at).Members() {
+		if text := name.Text(); known[text] == nil && !patterns.match(text) {
+			unknown = append(unknown, text)
 		}
+	}
+	if len(unknown) == 0 {
+		return
 	}
 	var meant []string
 	for _, name := range missing(x.Document, at, k.Names) {
 		if known[name] == nil {
 			continue
 		}
-		if near := x.suggest(at, name, unknown); len(near) == 1 {
+		if near := x.suggest(at, name, slices.Values(unknown)); len(near) == 1 {
 			meant = append(meant, strconv.Quote(near[0]))
 			if x.record == nil {
 				v.Misspelt = append(v.Misspelt, x.places.Pointer(at)+"/"+document.EscapePointer(near[0]))
