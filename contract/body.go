@@ -83,6 +83,9 @@ func detach(list []rule.Violation) {
 		v := &list[i]
 		v.Position, v.Start, v.End = document.Position{}, 0, 0
 		v.Found = strings.Clone(v.Found) // a number's is the text itself
+		for j := range v.Misspelt {
+			v.Misspelt[j] = rule.Misspelling{InstanceLocation: v.Misspelt[j].InstanceLocation}
+		}
 		detach(v.Causes)
 	}
 }

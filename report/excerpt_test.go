@@ -106,7 +106,7 @@ func randomResult(r *rand.Rand) Result {
 		return rule.Violation{
 			InstanceLocation: random(r), KeywordLocation: random(r), AbsoluteKeywordLocation: random(r), Keyword: random(r),
 			Wanted: random(r), Found: random(r), Start: number(), End: number(),
-			Suggestion: []string{random(r)}, Misspelt: []string{random(r)},
+			Suggestion: []string{random(r)}, Misspelt: []rule.Misspelling{{InstanceLocation: random(r), Start: number(), End: number(), Position: document.Position{Line: r.IntN(5) - 1, Column: r.IntN(9)}}},
 			Position: document.Position{Line: r.IntN(5) - 1, Column: r.IntN(300) - 1},
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/rule"
 )
 
 // instanceObject is the JSON form of a Result. Names and order of its members are a contract with users.
@@ -96,7 +97,7 @@ func ofFaults(list []fault, check func(fault) check) []violationObject {
 			InstanceLocation: f.InstanceLocation, KeywordLocation: f.KeywordLocation,
 			AbsoluteKeywordLocation: f.AbsoluteKeywordLocation, Keyword: f.Keyword, Code: check(f).name,
 			Line: f.Position.Line, Column: f.Position.Column, Message: f.message,
-			Suggestion: f.Suggestion, Misspelt: f.Misspelt,
+			Suggestion: f.Suggestion, Misspelt: pointersOf(f.Misspelt),
 			Causes: ofFaults(faultsOf(f.Causes), check),
 		}
 		if f.Worded != "" {
@@ -104,6 +105,15 @@ func ofFaults(list []fault, check func(fault) check) []violationObject {
 		}
 	}
 	return objects
+}
+
+// pointersOf are the JSON Pointers of members; nil where there are none.
+func pointersOf(list []rule.Misspelling) []string {
+	var pointers []string
+	for _, m := range list {
+		pointers = append(pointers, m.InstanceLocation)
+	}
+	return pointers
 }
 
 // omittedInstance is the object for an input that was not checked: not valid, for nobody knows. It is no record.

@@ -125,7 +125,8 @@ func invalidSession(t *testing.T) Result {
 	kind.KeywordLocation = owner.KeywordLocation + "/1/type"
 	owner.Causes = []rule.Violation{age, kind}
 	missing := violation(t, d, "", "required", "every required member", `no member "account-id" but "account_id"`)
-	missing.Misspelt = []string{"/account_id"}
+	account := violation(t, d, "/account_id", "", "", "")
+	missing.Misspelt = []rule.Misspelling{{InstanceLocation: "/account_id", Position: account.Position, Start: account.Start, End: account.End}}
 	category := violation(t, d, "/categories/1", "enum", `one of "hris", "ats" or "payroll"`, `"payrol"`)
 	category.Suggestion = []string{"payroll"}
 	return Result{

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/rule"
 )
 
 // sarifInstances has a result for each violation.
@@ -24,11 +25,24 @@ func (s *sarifInstances) Add(r Result) error {
 		}
 		lines := append([]string{f.line()}, causes(f.Violation, mostCauses)...)
 		print := s.prints.of(s.options.name(r.Source), f.InstanceLocation, f.KeywordLocation)
-		if err := s.finding(checkOf(f), "error", lines, []sarifLocation{at}, s.keywordLocation(f.Violation), print, s.fixes(r, f)...); err != nil {
+		if err := s.finding(checkOf(f), "error", lines, []sarifLocation{at}, append(s.keywordLocation(f.Violation), s.misspelt(r, f)...), print, s.fixes(r, f)...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// misspelt are the places of members that may be meant for those that are missing.
+func (s *sarif) misspelt(r Result, f fault) []sarifLocation {
+	var list []sarifLocation
+	for _, m := range f.Misspelt {
+		list = append(list, sarifLocation{
+			Physical: &sarifPhysical{s.options.artifact(r.Source), region(r, fault{Violation: rule.Violation{Position: m.Position, Start: m.Start, End: m.End}})},
+			Logical:  []sarifLogical{{m.InstanceLocation}},
+			Message:  &sarifText{"this may be meant for it"},
+		})
+	}
+	return list
 }
 
 // fixes are the words that may have been meant, each in the place of what was found.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/rule"
 )
 
 // text is the report for people: each violation with its place first, so that editors and terminals jump to it,
@@ -141,6 +142,11 @@ func (t *text) faults(b *strings.Builder, r Result) {
 		t.excerpt(b, r, list[0], marks)
 		if v := meant(list[0].Violation); !t.verbose && t.elsewhere(v.Position, list[0].Position) {
 			t.excerpt(b, r, fault{Violation: v}, marks)
+		}
+		for _, m := range list[0].Misspelt {
+			if t.elsewhere(m.Position, list[0].Position) {
+				t.excerpt(b, r, fault{Violation: rule.Violation{Position: m.Position, Start: m.Start, End: m.End}}, marks)
+			}
 		}
 		t.notes(b, r, list[:n])
 		b.WriteByte('\n')

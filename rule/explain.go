@@ -29,6 +29,7 @@ type Explanation struct {
 	hidden  int // over zero within a sensitive value
 	// spelling looks for what misspelt words may have been meant to be.
 	spelling spelling
+	names    *document.Locator // of members that are misspelt; nil until there is one
 	// worded are the schemas around the one at hand that have messages, the innermost last. Those before apart are outside of a trial:
 	// they have no words for what is found in it.
 	worded []worded

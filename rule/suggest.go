@@ -86,13 +86,23 @@ func (x *Explanation) spellMissing(v *Violation, s *Schema, k Required, at int) 
 		if near := x.suggest(at, name, slices.Values(unknown)); len(near) == 1 {
 			meant = append(meant, strconv.Quote(near[0]))
 			if x.record == nil {
-				v.Misspelt = append(v.Misspelt, x.places.Pointer(at)+"/"+document.EscapePointer(near[0]))
+				v.Misspelt = append(v.Misspelt, x.misspelling(x.Document.Find(at, near[0])-1))
 			}
 		}
 	}
 	if len(meant) > 0 {
 		v.Found += " but " + all(meant)
 	}
+}
+
+// misspelling is the place of a member's name. It has a locator of its own, for locators are quick where they go forward alone.
+func (x *Explanation) misspelling(name int) Misspelling {
+	if x.names == nil {
+		x.names = document.NewLocator(x.Document)
+	}
+	m := Misspelling{InstanceLocation: x.names.Pointer(name), Position: x.names.Position(name)}
+	m.Start, m.End = x.Document.Span(name)
+	return m
 }
 
 // names are the member names that a schema itself speaks of.

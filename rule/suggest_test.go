@@ -120,7 +120,14 @@ func TestMisspelt(t *testing.T) {
 			if v.Keyword != "required" || v.Found != test.found {
 				t.Errorf("found %q by %s, wanted %q", v.Found, v.Keyword, test.found)
 			}
-			if diff := cmp.Diff(test.misspelt, v.Misspelt); diff != "" {
+			var got []string
+			for _, m := range v.Misspelt {
+				got = append(got, m.InstanceLocation)
+				if name := document.EscapePointer(strings.Trim(test.instance[m.Start:m.End], `"`)); "/"+name != m.InstanceLocation || m.Position.Column != m.Start+1 {
+					t.Errorf("found %+v, which is the place of %s", m, name)
+				}
+			}
+			if diff := cmp.Diff(test.misspelt, got); diff != "" {
 				t.Errorf("the members differ (-want +got):\n%s", diff)
 			}
 		})

@@ -31,8 +31,8 @@ type Violation struct {
 	// Suggestion are words of the schema, one or two, that the member name or the string found may be a misspelling of. There are none
 	// for values that are sensitive or hidden.
 	Suggestion []string
-	// Misspelt are the JSON Pointers of members that may be meant for those that are missing: their names look like them.
-	Misspelt []string
+	// Misspelt are members that may be meant for those that are missing: their names look like them.
+	Misspelt []Misspelling
 	// Position is where the value stands in its file.
 	Position document.Position
 	// Start and End are the bytes of the document's text that the value takes; both are 0 where the
@@ -40,6 +40,14 @@ type Violation struct {
 	Start, End int
 	// Causes are the violations within the branches of anyOf and oneOf, none of which is a fault by itself.
 	Causes []Violation
+}
+
+// Misspelling is where a member stands whose name may be misspelt: its JSON Pointer, and the place of its name as a violation has that of a
+// value.
+type Misspelling struct {
+	InstanceLocation string
+	Position         document.Position
+	Start, End       int
 }
 
 // Message says in one line what was found and what was wanted, and what may have been meant, unless the schema words it.
@@ -111,7 +119,7 @@ func moveWithin(list []Violation, pointer string) {
 		v := &list[i]
 		v.InstanceLocation = pointer + v.InstanceLocation
 		for k := range v.Misspelt {
-			v.Misspelt[k] = pointer + v.Misspelt[k]
+			v.Misspelt[k].InstanceLocation = pointer + v.Misspelt[k].InstanceLocation
 		}
 		moveWithin(v.Causes, pointer)
 	}
