@@ -3,6 +3,8 @@ package report
 import (
 	"errors"
 	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -179,6 +181,44 @@ func TestSchemaExamplesGiveTheirCodes(t *testing.T) {
 	}
 }
 
+// constant is a code as it is declared.
+var constant = regexp.MustCompile(`(?m)^\s+Code\w+\s+(?:Code )?= "([^"]+)"`)
+
+// declared are the codes that a file declares.
+func declared(t *testing.T, file string) []string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []string
+	for _, found := range constant.FindAllStringSubmatch(string(text), -1) {
+		codes = append(codes, found[1])
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+// TestDeclaredCodesAreTold wants what is declared as a code to have a meaning, and nothing else to have one.
+func TestDeclaredCodesAreTold(t *testing.T) {
+	var told []string
+	for _, m := range schema.Meanings() {
+		told = append(told, string(m.Code))
+	}
+	slices.Sort(told)
+	if diff := cmp.Diff(declared(t, "../schema/code.go"), told); diff != "" {
+		t.Errorf("codes of schemas (-declared +told):\n%s", diff)
+	}
+	for _, code := range declared(t, "../rule/code.go") {
+		if ownCheck(code).summary == ownCheck("").summary || remedyOf(code).text == "" {
+			t.Errorf("%s: found no check of it, or nothing to do", code)
+		}
+	}
+	if n := len(declared(t, "../rule/code.go")); n < 6 {
+		t.Errorf("found %d codes in rule/code.go, wanted all", n)
+	}
+}
+
 // TestCodesAreDocumented goes through the official suite and wants every code that is met to be among those told of.
 func TestCodesAreDocumented(t *testing.T) {
 	known, met := map[string]bool{}, map[string]bool{}
@@ -201,6 +241,11 @@ func TestCodesAreDocumented(t *testing.T) {
 		}
 		if err != nil {
 			continue
+		}
+		for _, w := range s.Warnings {
+			if !problems[w.Code] {
+				t.Errorf("%s: found the code %q of %v, which is not told of", g.Name, w.Code, w)
+			}
 		}
 		for _, c := range g.Tests {
 			d, err := document.Parse(c.Data)
