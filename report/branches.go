@@ -99,7 +99,7 @@ func simple(parent rule.Violation, branches []rule.Branch) bool {
 func tagged(parent rule.Violation, branches []rule.Branch) bool {
 	at := branches[0].Decisive.InstanceLocation
 	for _, b := range branches {
-		if b.Decisive.Keyword != "const" || b.Decisive.InstanceLocation != at {
+		if b.Decisive.Keyword != "const" || b.Decisive.Worded != "" || b.Decisive.InstanceLocation != at {
 			return false
 		}
 	}
@@ -138,6 +138,9 @@ func others(parent rule.Violation, path string, branches []rule.Branch, most int
 
 // wants says what a branch wants where something else is.
 func wants(v rule.Violation, room int) string {
+	if v.Worded != "" {
+		return "says " + cut(v.Worded, room)
+	}
 	switch v.Keyword {
 	case "required":
 		missing, _, _ := strings.Cut(strings.TrimPrefix(v.Found, "no "), " but ")

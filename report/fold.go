@@ -29,7 +29,7 @@ type kind struct{ keyword, wanted, members string }
 type fold struct {
 	shown, hidden int
 	pointer       []string // the instance location, with a star where those of the hidden ones differ
-	wanted        string
+	words         string   // what the first of them has to say
 	first, last   document.Position
 }
 
@@ -58,7 +58,7 @@ func (f *folds) hides(v fault) bool {
 		if len(f.kinds) == mostKinds {
 			return false
 		}
-		of = &fold{wanted: v.Wanted}
+		of = &fold{}
 		f.kinds[k] = of
 	}
 	if of.shown < mostAlike {
@@ -67,7 +67,10 @@ func (f *folds) hides(v fault) bool {
 	}
 	tokens := strings.Split(v.InstanceLocation, "/")
 	if of.hidden++; of.hidden == 1 {
-		of.pointer, of.first = tokens, v.Position
+		of.pointer, of.first, of.words = tokens, v.Position, "wanted "+v.Wanted
+		if v.Worded != "" {
+			of.words = v.Worded
+		}
 		f.order = append(f.order, of)
 	}
 	of.last = v.Position
@@ -92,5 +95,5 @@ func (f *fold) text() string {
 	if pointer := strings.Join(f.pointer, "/"); pointer != "" {
 		text += ": " + visible(pointer)
 	}
-	return text + ": wanted " + visible(f.wanted)
+	return text + ": " + visible(f.words)
 }
