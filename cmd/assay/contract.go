@@ -38,7 +38,8 @@ those that assay.yaml names are.
 
 No report shows a value of a payload unless --show-values is given, and never one that the schema
 marks as sensitive. A damaged entry of a capture is invalid; a capture that cannot be read, or not to its end, makes
-the exit status 2.
+the exit status 2. Violations of one exchange that are alike, as those of the items of an array, are shown 5 times in the text report, and then
+counted; with --verbose each is shown.
 
 An assay.yaml with all keys of a route. Only path and schema must be there; what is left out is any:
 
