@@ -84,10 +84,15 @@ func TestLongSpaceTakesNoLongTime(t *testing.T) {
 			continue
 		}
 		t.Run(shape.name, func(t *testing.T) {
-			short, long := drain(shape.text(1<<18)), drain(shape.text(1<<21))
-			if long > time.Second/4 && long > 24*short {
-				t.Errorf("2 MiB took %v, 1/4 MiB %v", long, short)
+			// A machine with other things to do may stop in either; it does not always stop in the long one.
+			var short, long time.Duration
+			for range 5 {
+				short, long = drain(shape.text(1<<18)), drain(shape.text(1<<21))
+				if long <= time.Second/4 || long <= 24*short {
+					return
+				}
 			}
+			t.Errorf("2 MiB took %v, 1/4 MiB %v", long, short)
 		})
 	}
 }
