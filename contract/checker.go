@@ -154,6 +154,7 @@ func (c *Checker) response(op *operation, x *capture.Exchange, f Finding) Findin
 		f.Reason = fmt.Sprintf("documented: %s", op.documented(func(g governing) string { return g.status.String() }))
 		return f
 	}
+	f.Documented = routes[0].status.String()
 	if reason := withoutBody(x); reason != "" {
 		return f.skip(reason)
 	}

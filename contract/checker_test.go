@@ -3,6 +3,7 @@ package contract
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"sync"
 	"testing"
 
@@ -150,6 +151,9 @@ func TestUndocumented(t *testing.T) {
 			f := c.Check(x)
 			want := Finding{Source: "test.ndjson", Entry: 1, Line: 1, Method: test.method, URL: test.url, Status: test.status,
 				Operation: test.operation, Result: test.result, Reason: test.reason}
+			if test.result == UndocumentedMediaType {
+				want.Documented = strconv.Itoa(test.status)
+			}
 			if diff := cmp.Diff(want, f); diff != "" {
 				t.Errorf("(-wanted +found):\n%s", diff)
 			}

@@ -28,6 +28,9 @@ type Finding struct {
 	// not documented it is the name of the operation; it is "" where there is none.
 	Operation string
 	Result    Result
+	// Documented is the status of the route that governs the response: one such as 200, a class such as 2XX, or default; ""
+	// where none does.
+	Documented string
 	// Err lists the violations of an invalid response; it is nil otherwise. Instance locations are those
 	// within the whole body. Positions and byte ranges are zero and nothing is listed as sensitive: they
 	// would be places of the body, and a body has no lines of its own in a capture. What a report

@@ -21,6 +21,7 @@ type contractCommand struct {
 	config     string
 	failOn     []contract.Result
 	showValues bool
+	summary    string // the file that gets it
 }
 
 func newContract(s streams) *cobra.Command {
@@ -80,6 +81,8 @@ of strings.`,
 	cmd.Flags().Func("fail-on", "the results, a `list` with commas, that make the exit status 1\n(default "+joinResults(standardFailures)+")", c.setFailOn)
 	completion(cmd, "fail-on", strings.Split(joinResults(failures), ","))
 	cmd.Flags().BoolVar(&c.showValues, "show-values", false, "let reports show values of payloads")
+	cmd.Flags().StringVar(&c.summary, "summary", "", "write to a `file` what was seen of each operation and what never was, for assay contract merge")
+	cmd.AddCommand(newContractMerge(s))
 	return cmd
 }
 
@@ -141,6 +144,12 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		read.addInput(file, c.in)
 	}
 	c.reports.schemas = library
+	if c.summary != "" {
+		if err := read.refuse("--summary", c.summary); err != nil {
+			return err
+		}
+		check.summary = checker.Summary()
+	}
 	if check.reports, err = openReports(&c.reports, c.streams, read, report.Exchanges); err != nil {
 		return err
 	}
@@ -153,6 +162,11 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 	}
 	if err := check.reports.close(); err != nil {
 		return err
+	}
+	if check.summary != nil {
+		if err := c.writeSummary(c.summary, check.summary); err != nil {
+			return err
+		}
 	}
 	if status == statusValid {
 		status = check.ungoverned()

@@ -52,19 +52,19 @@ func (r *readFiles) addRun(c *config, l *library) {
 	}
 }
 
-// refuse is the error for an output that is one of the files, by whatever path; nil where it is none.
-func (r *readFiles) refuse(output string) error {
+// refuse is the error for an output of a flag that is one of the files, by whatever path; nil where it is none.
+func (r *readFiles) refuse(flag, output string) error {
 	info, err := os.Stat(output)
 	if output == dash || err != nil || !info.Mode().IsRegular() {
 		return nil
 	}
 	for _, f := range r.list {
 		if os.SameFile(f.info, info) {
-			return usage(nil, "--output: found %s, which is %s, wanted another file", output, f.what)
+			return usage(nil, "%s: found %s, which is %s, wanted another file", flag, output, f.what)
 		}
 	}
 	if r.anySchema && mayBeSchema(output) {
-		return usage(nil, "--output: found %s, which may be a schema, wanted another file, or --schema FILE to say which schema is read", output)
+		return usage(nil, "%s: found %s, which may be a schema, wanted another file, or --schema FILE to say which schema is read", flag, output)
 	}
 	return nil
 }

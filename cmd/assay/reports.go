@@ -102,7 +102,7 @@ func openReports[T report.Result | contract.Finding](f *reportFlags, s streams, 
 	open func(string, io.Writer, report.Options) (report.Reporter[T], error)) (*reports[T], error) {
 	r := &reports[T]{}
 	for _, name := range f.outputs {
-		if err := read.refuse(name); err != nil {
+		if err := read.refuse("--output", name); err != nil {
 			return nil, err
 		}
 	}

@@ -19,6 +19,7 @@ type traffic struct {
 	checker           *contract.Checker
 	reports           *reports[contract.Finding]
 	failOn            []contract.Result
+	summary           *contract.Summary // nil where none is wanted
 	exchanges, judged int
 	skipped           map[string]int // exchanges that a route governs, by the reason
 }
@@ -71,6 +72,9 @@ func (t *traffic) fails(r contract.Result) bool { return slices.Contains(t.failO
 // add counts and reports a finding.
 func (t *traffic) add(f contract.Finding) error {
 	t.exchanges++
+	if t.summary != nil {
+		t.summary.Add(f)
+	}
 	switch {
 	case f.Result == contract.Skipped && f.Operation != "":
 		if t.skipped == nil {

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/assaykit/assay/contract"
+	"github.com/spf13/cobra"
+)
+
+// writeSummary puts a summary in a file, or on standard output.
+func (s *streams) writeSummary(name string, sum *contract.Summary) error {
+	if name == dash {
+		if _, err := s.out.Write(sum.JSON()); err != nil {
+			return &failure{statusUsage, fmt.Errorf("standard output: cannot be written: %w", reason(err))}
+		}
+		return nil
+	}
+	if err := (change{path: name, new: sum.JSON()}).apply(); err != nil {
+		return &failure{statusUsage, err}
+	}
+	return nil
+}
+
+func newContractMerge(s streams) *cobra.Command {
+	output := dash
+	cmd := &cobra.Command{
+		Use:   "merge [flags] SUMMARY...",
+		Short: "Add up the summaries of parts of some captures",
+		Long: `Add up what assay contract --summary FILE wrote for parts of some captures, as shards of an archive that were
+checked on several machines. The sum is, byte by byte, the summary of one run over all of them.
+
+SUMMARY is a file, or - for standard input. The order does not matter. A capture that is called merge is ./merge for
+assay contract.`,
+		Example: `  assay contract --summary a.json captures/a
+  assay contract --summary b.json captures/b
+  assay contract merge --output all.json a.json b.json`,
+		ValidArgsFunction: completeFiles("json"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage(cmd, "found no summary, wanted files that assay contract --summary wrote")
+			}
+			sum := contract.NewSummary()
+			for _, name := range args {
+				if err := s.mergeFile(sum, name); err != nil {
+					return err
+				}
+			}
+			return s.writeSummary(output, sum)
+		},
+	}
+	cmd.Flags().StringVar(&output, "output", dash, "where the sum is written, a `file`, or - for standard output")
+	return cmd
+}
+
+// mergeFile adds a summary in a file. One that cannot be used ends the merge: a sum without it would be wrong.
+func (s *streams) mergeFile(sum *contract.Summary, name string) error {
+	f, err := s.raw(name)
+	if err != nil {
+		return &failure{statusUsage, fmt.Errorf("%s: cannot be read: %w", name, reason(err))}
+	}
+	text, err := readAll(f)
+	err = errors.Join(err, f.Close())
+	if err != nil {
+		return &failure{statusUsage, fmt.Errorf("%s: cannot be read: %w", name, reason(err))}
+	}
+	one, err := contract.ParseSummary(text)
+	if err != nil {
+		return &failure{statusUsage, fmt.Errorf("%s: %w", name, err)}
+	}
+	sum.Merge(one)
+	return nil
+}
+
