@@ -73,7 +73,7 @@ func (h *htmlInstances) Close() error {
 func shownFault(f fault) htmlError {
 	e := htmlError{
 		Pointer: visible(f.InstanceLocation), Message: visible(f.message),
-		Causes: causes(f.Violation, mostCauses), Demand: f.demand(),
+		Causes: explained(f.Violation, false), Demand: f.demand(),
 	}
 	if f.Position.Line > 0 {
 		e.Place = strconv.Itoa(f.Position.Line) + ":" + strconv.Itoa(f.Position.Column)
