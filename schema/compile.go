@@ -3,7 +3,6 @@ package schema
 import (
 	"net/url"
 	"strings"
-	"sync"
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
@@ -119,29 +118,12 @@ func (c *compiler) compile(src *Source, fragment string) (*Schema, error) {
 			c.whole(r)
 		}
 	})
-	for _, root := range s.roots {
-		c.checksNothing(root.Rule)
-	}
-	c.endless()
-	if len(c.problems) == 0 {
-		c.settle()
+	if _, err := c.finished(s); err != nil {
+		return nil, err
 	}
 	if len(s.roots) == 1 && s.roots[0].Name == "" {
 		s.root = s.roots[0].Rule
 	}
-	if len(c.problems) > 0 {
-		return nil, &Error{inPlaceOrder(c.problems)}
-	}
-	s.Sources, s.Warnings = c.sources, inPlaceOrder(c.warnings)
-	// Only generated code asks for schemas by their IDs.
-	compiled := c.compiled
-	s.all = sync.OnceValue(func() map[string]*rule.Schema {
-		all := make(map[string]*rule.Schema, len(compiled))
-		for _, one := range compiled {
-			all[one.ID()] = one
-		}
-		return all
-	})
 	return s, nil
 }
 

@@ -169,7 +169,9 @@ func readRequired(r *reader, k *keyword, v document.Value) {
 	for _, name := range r.names(k, v) {
 		if !known[name] {
 			known[name] = true
-			names = append(names, name)
+			if !r.optional(name) {
+				names = append(names, name)
+			}
 		}
 	}
 	if len(names) > 0 {
