@@ -42,6 +42,7 @@ var rooms = map[string][]string{
 
 	"capture":  {"github.com/klauspost/compress/zstd"},
 	"contract": {"capture", "document", "rule"},
+	"openapi":  {"contract", "document", "rule", "schema"},
 	"report":   {"contract", "document", "rule", "github.com/fatih/color", "golang.org/x/text/width"},
 
 	"generated/connectsession": runtime,
@@ -49,7 +50,7 @@ var rooms = map[string][]string{
 	"cmd/assay": {
 		// What a progress bar looks like: of the known libraries it brings in least, without an HTTP server.
 		"github.com/cheggaaa/pb/v3",
-		"capture", "contract", "document", "document/json5", "document/toml", "document/yaml", "generator", "report", "rule", "schema", "schema/judge", "schema/models", "schema/remote",
+		"capture", "contract", "document", "document/json5", "document/toml", "document/yaml", "generator", "openapi", "report", "rule", "schema", "schema/judge", "schema/models", "schema/remote",
 		"github.com/bmatcuk/doublestar/v4", "github.com/fsnotify/fsnotify", "github.com/klauspost/compress/zstd", "github.com/rogpeppe/go-internal/diff",
 		"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term",
 	},

@@ -109,7 +109,10 @@ func fault(location, found, wanted string) *rule.Error {
 }
 
 // syntax says why a body is not JSON. The place is told in words, since a position is one of a file.
-func (c *Checker) syntax(err error, body []byte) *rule.Error {
+func (c *Checker) syntax(err error, body []byte) *rule.Error { return c.syntaxOf("a body", err, body) }
+
+// syntaxOf does what syntax says for a text that is called otherwise.
+func (c *Checker) syntaxOf(what string, err error, body []byte) *rule.Error {
 	var s *document.SyntaxError
 	if !errors.As(err, &s) {
 		return fault("", "a body that cannot be read", "JSON")
@@ -118,7 +121,7 @@ func (c *Checker) syntax(err error, body []byte) *rule.Error {
 	if c.values == rule.HideValues {
 		found = hideCharacter(found, s.Offset, body)
 	}
-	e := fault("", fmt.Sprintf("a body that is not JSON (%s at its line %d, column %d)", found, s.Line, s.Column), s.Wanted)
+	e := fault("", fmt.Sprintf("%s that is not JSON (%s at its line %d, column %d)", what, found, s.Line, s.Column), s.Wanted)
 	e.Syntax = errors.New(e.Violations[0].Message())
 	return e
 }

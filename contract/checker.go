@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
@@ -20,7 +21,8 @@ type Options struct {
 // Checker holds exchanges against the routes of a contract. It does not change once it is made: any
 // number of goroutines may use it.
 type Checker struct {
-	// operations are found by the number of segments of their path; the narrowest come first.
+	// operations are found by the number of segments of their path; the narrowest come first. Those at -1 have parameters that
+	// take slashes.
 	operations map[int][]*operation
 	values     rule.Values
 }
@@ -28,8 +30,18 @@ type Checker struct {
 // operation is the routes of one host, method and path, the narrowest first. Its name is theirs where they have
 // but one, else what method and path make.
 type operation struct {
-	name   string
-	routes []governing
+	name    string
+	routes  []governing
+	request *Request
+	twin    *operation // that which nothing but a slash at the end of the path tells from this
+}
+
+// segments is under which number of segments an operation is found.
+func (g governing) segments() int {
+	if g.named.deep() {
+		return -1
+	}
+	return len(g.path)
 }
 
 // governing is a route with what its texts mean.
@@ -48,20 +60,29 @@ func NewChecker(routes []Route, o Options) (*Checker, error) {
 		return nil, err
 	}
 	slices.SortFunc(list, func(a, b governing) int { return a.place.compare(b.place) })
-	byKey := map[string]*operation{}
+	byKey, twins := map[string]*operation{}, map[string]*operation{}
 	for _, g := range list {
 		key := g.place.operation()
 		op := byKey[key]
 		if op == nil {
-			op = &operation{name: g.label()}
+			op = &operation{name: g.label(), request: g.Request}
 			byKey[key] = op
-			c.operations[len(g.path)] = append(c.operations[len(g.path)], op)
+			c.operations[g.segments()] = append(c.operations[g.segments()], op)
+			if twin := twins[g.place.twin()]; twin != nil {
+				twin.twin, op.twin = op, twin
+			}
+			twins[g.place.twin()] = op
 		}
 		op.routes = append(op.routes, g)
 		if op.name != g.label() {
 			op.name = op.routes[0].Route.operation()
 		}
 	}
+	// Of paths in which a parameter takes slashes the longer is the narrower.
+	slices.SortStableFunc(c.operations[-1], func(a, b *operation) int {
+		p, q := a.routes[0].place, b.routes[0].place
+		return cmp.Or(p.host.compare(q.host), cmp.Compare(len(q.path), len(p.path)))
+	})
 	return c, nil
 }
 
@@ -70,8 +91,13 @@ func readRoutes(routes []Route) ([]governing, error) {
 	var list []governing
 	var faults []error
 	first := map[string]int{}
+	read := map[*Request]bool{}
 	for i, r := range routes {
 		p, err := r.place()
+		if err == nil && r.Request != nil && !read[r.Request] {
+			read[r.Request] = true
+			err = readRequest(r.Request)
+		}
 		if err == nil {
 			if j, twice := first[p.key()]; twice {
 				err = fmt.Errorf("found the same host, method, path, status and media type as in route %d (%s), wanted one route for them",
@@ -113,7 +139,7 @@ func (c *Checker) Check(x *capture.Exchange) Finding {
 		f.Result, f.Reason = UndocumentedOperation, reason
 		return f
 	}
-	return c.response(op, x, f)
+	return c.request(op, x, c.response(op, x, f))
 }
 
 func (f Finding) skip(reason string) Finding {
@@ -124,17 +150,21 @@ func (f Finding) skip(reason string) Finding {
 // find is the operation that governs a request, or else why there is none.
 func (c *Checker) find(u *url.URL, method string) (op *operation, reason string) {
 	path, host, method := pathOf(u), hostOf(u), strings.ToUpper(method)
+	slash := strings.HasSuffix(u.EscapedPath(), "/")
 	var methods []string // of the operations that have the path
 	reason = "no route has this path"
-	for _, op := range c.operations[len(path)] {
+	for _, op := range slices.Concat(c.operations[len(path)], c.operations[-1]) {
 		p := op.routes[0].place
 		switch {
-		case !p.path.matches(path):
+		case !p.fits(path):
 		case !p.host.matches(host):
 			if len(methods) == 0 {
 				reason = "no route has this path for this host"
 			}
 		case p.method == "" || p.method == method:
+			if op.twin != nil && slash != p.slash {
+				return op.twin, ""
+			}
 			return op, ""
 		case !slices.Contains(methods, p.method):
 			methods = append(methods, p.method)
@@ -155,15 +185,22 @@ func (c *Checker) response(op *operation, x *capture.Exchange, f Finding) Findin
 		return f
 	}
 	f.Documented = routes[0].status.String()
+	if routes[0].NoBody || routes[0].AnyBody {
+		return c.headersOf(routes[0], x, empty(routes[0], x, f))
+	}
 	if reason := withoutBody(x); reason != "" {
-		return f.skip(reason)
+		return c.headersOf(routes[0], x, f.skip(reason))
 	}
 	if x.Response.State != capture.BodyUnrecorded && len(x.Response.Body) == 0 {
 		f.Operation = routes[0].label()
 		return f.invalid(fault("", "no body", "a body of "+routes[0].media.String()))
 	}
 	media := x.Response.MediaType
-	i := slices.IndexFunc(routes, func(g governing) bool { return g.media.matches(media) })
+	i := slices.IndexFunc(routes, func(g governing) bool { return g.media.accepts(media, x.Response.Parameters) })
+	if routes[0].Described && media == "" && len(x.Response.Header) == 0 {
+		// No header was recorded, so that nothing is known of the media type.
+		i = max(0, slices.IndexFunc(routes, func(g governing) bool { return g.media.accepts("application/json", nil) }))
+	}
 	if i < 0 {
 		of := operation{routes: routes}
 		f.Result = UndocumentedMediaType
@@ -172,6 +209,9 @@ func (c *Checker) response(op *operation, x *capture.Exchange, f Finding) Findin
 		return f
 	}
 	f.Operation = routes[i].label()
+	if routes[i].Described {
+		return c.headersOf(routes[i], x, c.describedBody(routes[i], x.Response, f))
+	}
 	return c.body(routes[i].Route, x.Response, f)
 }
 

@@ -31,7 +31,7 @@ type Finding struct {
 	// Documented is the status of the route that governs the response: one such as 200, a class such as 2XX, or default; ""
 	// where none does.
 	Documented string
-	// Err lists the violations of an invalid response; it is nil otherwise. Instance locations are those
+	// Err lists the violations of an invalid response or request; it is nil otherwise. Instance locations are those
 	// within the whole body. Positions and byte ranges are zero and nothing is listed as sensitive: they
 	// would be places of the body, and a body has no lines of its own in a capture. What a report
 	// points at is the entry, by Source and Line.
@@ -39,6 +39,9 @@ type Finding struct {
 	// The keyword is "" where the contract itself is broken before a schema is asked: there is no body, it is
 	// not JSON, or the route's pointer leads to nothing.
 	Err *rule.Error
+	// Where says of each violation of Err where in the exchange it is: "request body", "query parameter limit", "response header
+	// ETag", "" for the body of the response. It is nil where all are there.
+	Where []string
 	// Reason says in a few words why an exchange is skipped or undocumented; it is "" otherwise.
 	Reason string
 }

@@ -5,16 +5,20 @@ import (
 	"errors"
 	"fmt"
 	"mime"
+	"slices"
 	"strings"
+
+	"github.com/assaykit/assay/capture"
 )
 
 // mediaRange is a media type or a range of them (RFC 9110, section 12.5.1).
 type mediaRange struct {
-	text string // in lower case; "" is any JSON media type
+	text       string // in lower case; "" is any JSON media type
+	parameters string // those that a media type must have, as parametersOf writes them
 }
 
 // parseMediaRange reads a route's media type.
-func parseMediaRange(text string) (mediaRange, error) {
+func parseMediaRange(text string, described bool) (mediaRange, error) {
 	if text == "" {
 		return mediaRange{}, nil
 	}
@@ -25,7 +29,7 @@ func parseMediaRange(text string) (mediaRange, error) {
 	}
 	for name := range parameters {
 		// A charset means nothing for JSON (RFC 8259, section 11). Others would be a promise to tell by them.
-		if name != "charset" {
+		if name != "charset" && !described {
 			return mediaRange{}, errors.New("found a parameter, wanted the media type without parameters")
 		}
 	}
@@ -35,7 +39,7 @@ func parseMediaRange(text string) (mediaRange, error) {
 	if rest := strings.TrimPrefix(subtype, "*"); strings.Contains(rest, "*") || rest != subtype && rest != "" && rest[0] != '+' {
 		return mediaRange{}, errors.New("found * within the subtype, wanted it alone or before a suffix such as +json")
 	}
-	return mediaRange{media}, nil
+	return mediaRange{media, parametersOf(parameters)}, nil
 }
 
 // matches reports whether a media type, in lower case and without parameters, is in the range.
@@ -52,6 +56,43 @@ func (m mediaRange) matches(media string) bool {
 	return len(media) > len(prefix)+len(suffix) && strings.HasPrefix(media, prefix) && strings.HasSuffix(media, suffix)
 }
 
+// parametersOf writes the parameters of a media type in one order, without the charset.
+func parametersOf(parameters map[string]string) string {
+	var list []string
+	for name, value := range parameters {
+		if name != "charset" {
+			list = append(list, fmt.Sprintf(";%s=%q", name, value))
+		}
+	}
+	slices.Sort(list)
+	return strings.Join(list, "")
+}
+
+// accepts reports whether the media type of a message is in the range.
+func (m mediaRange) accepts(media string, parameters map[string]string) bool {
+	if !m.matches(media) {
+		return false
+	}
+	has := parametersOf(parameters)
+	for wanted := range strings.SplitSeq(m.parameters, ";") {
+		if !strings.Contains(has+";", ";"+wanted+";") && wanted != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// of is the media type of a message that is in the range; of one that says nothing, what the range says.
+func (m mediaRange) of(message capture.Message) string {
+	switch {
+	case message.MediaType != "":
+		return message.MediaType
+	case strings.Contains(m.text, "*"):
+		return "application/json"
+	}
+	return m.text
+}
+
 // isJSON reports whether a media type says that the body is JSON (WHATWG MIME Sniffing, section 4.6).
 func isJSON(media string) bool {
 	return media == "application/json" || media == "text/json" ||
@@ -65,6 +106,8 @@ func (m mediaRange) compare(o mediaRange) int {
 		cmp.Compare(m.looseness(), o.looseness()),
 		cmp.Compare(len(o.text), len(m.text)),
 		cmp.Compare(m.text, o.text),
+		cmp.Compare(len(o.parameters), len(m.parameters)),
+		cmp.Compare(m.parameters, o.parameters),
 	)
 }
 
@@ -88,7 +131,7 @@ func (m mediaRange) String() string {
 	if m.text == "" {
 		return "any JSON media type"
 	}
-	return m.text
+	return m.text + m.parameters
 }
 
 // describeMedia says which media type a response has. What is no media type is not repeated: it comes

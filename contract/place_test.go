@@ -90,7 +90,7 @@ func TestMediaRangeMatches(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.media+" of "+test.of, func(t *testing.T) {
-			m, err := parseMediaRange(test.media)
+			m, err := parseMediaRange(test.media, false)
 			if err != nil {
 				t.Fatal(err)
 			}

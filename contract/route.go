@@ -27,11 +27,24 @@ type Route struct {
 	// MediaType is one such as application/json, or a range: application/*+json, application/*, */*. ""
 	// is any JSON media type (WHATWG MIME Sniffing, section 4.6). Whatever it is, the body is read as JSON.
 	MediaType string
-	// Schema is what the response must satisfy.
+	// Schema is what the response must satisfy. Only where the route is Described it may be nil, for nothing.
 	Schema *rule.Schema
 	// Pointer is a JSON Pointer (RFC 6901) to the value in the body that the schema governs; "" is the
 	// body.
 	Pointer string
+
+	// Described says that the route is of an API description. That speaks of bodies that are not JSON, too: they are read
+	// by what their media type says. In Path a parameter may have any name, and one as {+name} takes slashes, too.
+	// MediaType may have parameters, which a response must have. Two paths may differ in nothing but a slash at the end.
+	Described bool
+	// NoBody says that a response has no body.
+	NoBody bool
+	// AnyBody says that nothing is known of the body, not even whether there is one.
+	AnyBody bool
+	// Headers are those of the response.
+	Headers []Parameter
+	// Request is what requests must satisfy, the same for all routes of an operation; nil is nothing.
+	Request *Request
 }
 
 // RouteError says what is wrong with a route.
@@ -67,8 +80,10 @@ type place struct {
 	host   host
 	method string // in upper case
 	path   template
+	slash  bool // the path ends in a slash that tells it from another
 	status status
 	media  mediaRange
+	named  *named // what tells the parameters of the path of a described route; nil where it has none
 }
 
 // place reads the texts of a route. The error is of all texts that cannot be read.
@@ -85,14 +100,19 @@ func (r Route) place() (place, error) {
 	read("host", r.Host, err)
 	p.method, err = parseMethod(r.Method)
 	read("method", r.Method, err)
-	p.path, err = parseTemplate(r.Path)
+	if r.Described {
+		p.path, p.named, err = parseDescribed(r.Path)
+		p.slash = len(p.path) > 0 && strings.HasSuffix(r.Path, "/")
+	} else {
+		p.path, err = parseTemplate(r.Path)
+	}
 	read("path", r.Path, err)
 	p.status, err = parseStatus(r.Status)
 	read("status", r.Status, err)
-	p.media, err = parseMediaRange(r.MediaType)
+	p.media, err = parseMediaRange(r.MediaType, r.Described)
 	read("media type", r.MediaType, err)
 	read("pointer", r.Pointer, checkPointer(r.Pointer))
-	if r.Schema == nil {
+	if r.Schema == nil && !r.Described {
 		list = append(list, errors.New("found no schema, wanted one"))
 	}
 	return p, errors.Join(list...)
@@ -101,12 +121,17 @@ func (r Route) place() (place, error) {
 // operation is the same for two routes of one host, method and path. Names of parameters do not
 // tell paths apart.
 func (p place) operation() string {
-	return fmt.Sprintf("%q %q %q %q", p.host.name, p.host.port, p.method, p.path)
+	return p.twin() + strconv.FormatBool(p.slash)
+}
+
+// twin is the same for two operations that nothing but a slash at the end of their paths tells apart.
+func (p place) twin() string {
+	return fmt.Sprintf("%q %q %q %q %t ", p.host.name, p.host.port, p.method, p.path, p.named.deep())
 }
 
 // key is the same for two routes that govern the same responses.
 func (p place) key() string {
-	return p.operation() + " " + p.status.String() + " " + p.media.text
+	return p.operation() + " " + p.status.String() + " " + p.media.text + p.media.parameters
 }
 
 // compare puts the narrower of two places first. It is 0 only for places with the same key.
@@ -114,6 +139,8 @@ func (p place) compare(q place) int {
 	for _, c := range []int{
 		p.host.compare(q.host),
 		p.path.compare(q.path),
+		compareBool(p.named.deep(), q.named.deep()),
+		compareBool(p.slash, q.slash),
 		-strings.Compare(p.method, q.method), // "" last
 		p.status.compare(q.status),
 		p.media.compare(q.media),
@@ -123,6 +150,17 @@ func (p place) compare(q place) int {
 		}
 	}
 	return 0
+}
+
+// compareBool puts false first.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // parseMethod reads a method: a token (RFC 9110, section 9.1).

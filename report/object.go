@@ -45,6 +45,8 @@ type violationObject struct {
 	Line                    int    `json:"line"`
 	Column                  int    `json:"column"`
 	Message                 string `json:"message"`
+	// Where is there in contract reports only: where in the exchange the value is that fails, if not in the body of the response.
+	Where string `json:"where,omitempty"`
 	// Found and Wanted are our words for what the schema words itself.
 	Found  string `json:"found,omitempty"`
 	Wanted string `json:"wanted,omitempty"`
@@ -81,6 +83,9 @@ func ofExchange(f contract.Finding) any {
 	for i := range errors {
 		if f.Line > 0 && errors[i].Line == 0 {
 			errors[i].Line, errors[i].Column = f.Line, 1
+		}
+		if i < len(f.Where) {
+			errors[i].Where = f.Where[i]
 		}
 	}
 	return exchangeObject{

@@ -51,6 +51,7 @@ type validateEntry struct {
 type contractEntry struct {
 	Captures []string     `json:"captures"`
 	Routes   []routeEntry `json:"routes"`
+	Specs    []string     `json:"specs"`
 }
 
 // routeEntry says which schema governs which responses. Its fields are those of contract.Route.

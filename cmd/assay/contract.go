@@ -19,6 +19,7 @@ type contractCommand struct {
 	schemas    schemaFlags
 	reports    reportFlags
 	config     string
+	specs      []string
 	failOn     []contract.Result
 	showValues bool
 	summary    string // the file that gets it
@@ -29,8 +30,8 @@ func newContract(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "contract [flags] CAPTURE...",
 		Short: "Check recorded API traffic against a contract",
-		Long: `Check recorded API traffic against a contract: the routes of assay.yaml, which say by which schema the
-responses of an operation go.
+		Long: `Check recorded API traffic against a contract: an OpenAPI description (--spec), or the routes of assay.yaml, which
+say by which schema the responses of an operation go.
 
 CAPTURE is a file, a folder, a glob or - for standard input. A capture is a HAR 1.2 file or NDJSON with an exchange
 a line, plain or compressed by gzip or zstd; its content tells which. In folders, the files that end
@@ -41,6 +42,10 @@ No report shows a value of a payload unless --show-values is given, and never on
 marks as sensitive. A damaged entry of a capture is invalid; a capture that cannot be read, or not to its end, makes
 the exit status 2. Violations of one exchange that are alike, as those of the items of an array, are shown 5 times in the text report, and then
 counted; with --verbose each is shown.
+
+An OpenAPI description (3.0, 3.1, 3.2; of Swagger 2.0 responses and bodies) governs responses, their headers, and requests with
+their parameters and bodies. A request that was answered by a status of 4xx is not judged: it was refused as it should be. The
+server of an exchange must be one of its servers; servers without a host, or none, are any.
 
 An assay.yaml with all keys of a route. Only path and schema must be there; what is left out is any:
 
@@ -56,6 +61,7 @@ An assay.yaml with all keys of a route. Only path and schema must be there; what
         pointer: /data               # JSON Pointer to the part of the body; left out: the whole body
         schema: schemas/user.json    # FILE[#pointer or anchor], relative to assay.yaml
       - {path: /health, schema: schemas/health.json}
+    specs: [openapi.yaml]            # OpenAPI descriptions beside the routes, or without any
 
 Of several routes that fit, the narrowest governs; their order does not matter.
 
@@ -68,6 +74,7 @@ An exchange in NDJSON, on one line; method, url and status are required:
 A message has its body in body (any JSON), bodyText (a string) or bodyBase64; headers are strings or lists
 of strings.`,
 		Example: `  assay contract recording.har
+  assay contract --spec openapi.yaml recording.har
   assay contract --config ci/assay.yaml --report junit --output contract.xml captures/
   assay contract --fail-on invalid 'captures/**/*.har'
   assay contract`,
@@ -75,6 +82,10 @@ of strings.`,
 		RunE:              func(cmd *cobra.Command, args []string) error { return c.run(cmd, args) },
 	}
 	cmd.Flags().SortFlags = false
+	cmd.Flags().StringArrayVar(&c.specs, "spec", nil, "an OpenAPI description, `FILE` in JSON or YAML, that is the contract in place of\nthe routes; repeatable")
+	if err := cmd.RegisterFlagCompletionFunc("spec", completeFiles(schemaEndings...)); err != nil {
+		panic("assay: completion of --spec: " + err.Error())
+	}
 	cmd.Flags().StringVar(&c.config, "config", "", "the `file` with the routes (default the nearest assay.yaml)")
 	c.schemas.add(cmd, false)
 	c.reports.add(cmd, report.ExchangeFormats())
@@ -120,14 +131,11 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	settings, err := loadConfig(c.config)
+	settings, err := c.settings(cmd, args)
 	if err != nil {
 		return err
 	}
-	if settings == nil {
-		return usage(cmd, "found no %s in this folder or above it, wanted one with routes, or --config FILE", configName)
-	}
-	checker, err := settings.checker(library, contract.Options{ShowValues: c.showValues})
+	checker, err := c.checker(library, settings)
 	if err != nil {
 		return err
 	}
@@ -174,10 +182,35 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 	return ended(status)
 }
 
+// settings are the configuration. It is nil where descriptions and captures are given, so that none is asked for.
+func (c *contractCommand) settings(cmd *cobra.Command, args []string) (*config, error) {
+	if len(c.specs) > 0 && len(args) > 0 && c.config == "" {
+		return nil, nil
+	}
+	settings, err := loadConfig(c.config)
+	if err == nil && settings == nil {
+		wanted := "wanted one with routes, --spec FILE or --config FILE"
+		if len(c.specs) > 0 {
+			wanted = "wanted one with contract.captures, or captures to check"
+		}
+		return nil, usage(cmd, "found no %s in this folder or above it, %s", configName, wanted)
+	}
+	return settings, err
+}
+
+// checker is the contract: the descriptions, else the routes of the configuration.
+func (c *contractCommand) checker(l *library, settings *config) (*contract.Checker, error) {
+	o := contract.Options{ShowValues: c.showValues}
+	if len(c.specs) > 0 {
+		return l.described(c.specs, o)
+	}
+	return settings.checker(l, o)
+}
+
 // files are the captures to be read. status tells of arguments that lead to nothing, which have been said; the error is one
 // that leaves no capture at all.
 func (c *contractCommand) files(cmd *cobra.Command, args []string, settings *config) (files []string, status int, err error) {
-	if len(args) == 0 {
+	if len(args) == 0 && settings != nil {
 		for _, p := range settings.Contract.Captures {
 			args = append(args, settings.path(p))
 		}

@@ -3,44 +3,68 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/assaykit/assay/contract"
-	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/schema"
 )
 
-// checker makes the contract of the routes of the configuration.
+// checker makes the contract of the configuration: its routes, and the descriptions that it names.
 func (c *config) checker(l *library, o contract.Options) (*contract.Checker, error) {
-	if len(c.Contract.Routes) == 0 {
-		return nil, unusable(fmt.Errorf("%s: found no routes, wanted contract.routes to say which schema governs what", c.name))
+	if len(c.Contract.Routes) == 0 && len(c.Contract.Specs) == 0 {
+		return nil, unusable(fmt.Errorf("%s: found no routes, wanted contract.routes to say which schema governs what, or contract.specs", c.name))
 	}
-	routes := make([]contract.Route, len(c.Contract.Routes))
-	for i, r := range c.Contract.Routes {
+	var p parts
+	for _, r := range c.Contract.Routes {
 		s, err := l.open(c.reference(r.Schema))
 		if err != nil {
 			return nil, err
 		}
-		routes[i] = contract.Route{Name: r.Name, Host: r.Host, Method: r.Method, Path: r.Path,
-			Status: string(r.Status), MediaType: r.MediaType, Pointer: r.Pointer, Schema: s.Rule()}
+		p.add(contract.Route{Name: r.Name, Host: r.Host, Method: r.Method, Path: r.Path,
+			Status: string(r.Status), MediaType: r.MediaType, Pointer: r.Pointer, Schema: s.Rule()},
+			schema.Problem{File: c.name, Position: r.at})
 	}
-	checker, err := contract.NewChecker(routes, o)
-	if err != nil {
-		return nil, unusable(c.placed(err))
+	for _, name := range c.Contract.Specs {
+		if err := p.describe(l, c.path(name)); err != nil {
+			return nil, err
+		}
 	}
-	return checker, nil
+	return p.checker(o)
 }
 
-// placed gives the errors of routes the places where the configuration has them.
-func (c *config) placed(err error) error {
+// parts are the routes of a contract, each with the place that it comes from.
+type parts struct {
+	routes []contract.Route
+	places []schema.Problem
+}
+
+func (p *parts) add(r contract.Route, at schema.Problem) {
+	p.routes, p.places = append(p.routes, r), append(p.places, at)
+}
+
+// checker makes the contract. Each error has its place, and is told once.
+func (p *parts) checker(o contract.Options) (*contract.Checker, error) {
+	checker, err := contract.NewChecker(p.routes, o)
+	if err == nil {
+		return checker, nil
+	}
+	list := []error{err}
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		var list []error
-		for _, e := range joined.Unwrap() {
-			list = append(list, c.placed(e))
+		list = joined.Unwrap()
+	}
+	var problems []schema.Problem
+	for _, err := range list {
+		var at schema.Problem
+		if r, ok := errors.AsType[*contract.RouteError](err); ok {
+			at = p.places[r.Index]
+			if p.routes[r.Index].Described {
+				err = fmt.Errorf("%s: %w", r.Name, r.Err)
+			}
 		}
-		return errors.Join(list...)
+		at.Message = err.Error()
+		if !slices.Contains(problems, at) {
+			problems = append(problems, at)
+		}
 	}
-	at := document.Position{Line: 1, Column: 1}
-	if r, ok := errors.AsType[*contract.RouteError](err); ok {
-		at = c.Contract.Routes[r.Index].at
-	}
-	return c.at(at, err)
+	return nil, unusable(&schema.Error{Problems: problems})
 }

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/openapi"
+	"github.com/assaykit/assay/schema"
+)
+
+// described makes the contract of OpenAPI descriptions.
+func (l *library) described(names []string, o contract.Options) (*contract.Checker, error) {
+	var p parts
+	for _, name := range names {
+		if err := p.describe(l, name); err != nil {
+			return nil, err
+		}
+	}
+	return p.checker(o)
+}
+
+// describe adds the routes of a description.
+func (p *parts) describe(l *library, name string) error {
+	d, err := l.description(name)
+	if err != nil {
+		return unusable(err)
+	}
+	if len(d.Routes) == 0 {
+		return unusable(fmt.Errorf("%s: found no operations, wanted paths with at least one", name))
+	}
+	for i, r := range d.Routes {
+		p.add(r, d.Places[i])
+	}
+	return nil
+}
+
+// description reads one description.
+func (l *library) description(name string) (*openapi.Contract, error) {
+	l.keep(name)
+	src, err := l.files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	sources := []*schema.Source{src}
+	options := l.options
+	options.Load = func(uri string) (*schema.Source, error) {
+		s, err := l.files.Load(uri)
+		if err != nil {
+			return nil, l.hinted(err, uri, sources)
+		}
+		sources = append(sources, s)
+		return s, nil
+	}
+	d, err := openapi.Read(src, options)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range d.Schemas {
+		if err := l.warn(s.Warnings); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
