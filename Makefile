@@ -36,7 +36,7 @@ export GOWORK := off
 
 .PHONY: help
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: all
 all: build checkgenerate check test ## Build, then run everything that CI runs, cheap failures first
@@ -83,6 +83,18 @@ man: ## Write the man pages, docs/man
 .PHONY: test
 test: ## Run all tests
 	go test ./...
+
+# Not part of `test`: the two packages, 400 MB when unpacked, come from npm. bin is not under version control.
+OCTOKIT := openapi@23.0.2 fixtures@23.1.2
+
+.PHONY: test-github
+test-github: ## Hold recorded traffic of GitHub against its OpenAPI description (needs npm)
+	@mkdir -p bin/github; for package in $(OCTOKIT); do \
+		name=$${package%@*}; test -e bin/github/$$name/package.json && continue; \
+		archive=$$(cd bin/github && npm pack --silent @octokit/$$package) || exit; \
+		mkdir -p bin/github/$$name && tar -xzf bin/github/$$archive -C bin/github/$$name --strip-components 1 || exit; \
+	done
+	ASSAY_GITHUB='$(CURDIR)/bin/github' go test ./openapi -count 1 -run '^TestGitHub$$' -v
 
 # The race detector comes last: it is the slowest, and needs a C compiler.
 .PHONY: check

@@ -150,13 +150,13 @@ func (f Finding) skip(reason string) Finding {
 // find is the operation that governs a request, or else why there is none.
 func (c *Checker) find(u *url.URL, method string) (op *operation, reason string) {
 	path, host, method := pathOf(u), hostOf(u), strings.ToUpper(method)
-	slash := strings.HasSuffix(u.EscapedPath(), "/")
+	slash := endsInSlash(u)
 	var methods []string // of the operations that have the path
 	reason = "no route has this path"
 	for _, op := range slices.Concat(c.operations[len(path)], c.operations[-1]) {
 		p := op.routes[0].place
 		switch {
-		case !p.fits(path):
+		case !p.fits(path, slash):
 		case !p.host.matches(host):
 			if len(methods) == 0 {
 				reason = "no route has this path for this host"

@@ -57,9 +57,12 @@ func parseDescribed(text string) (template, *named, error) {
 			}
 			seen[name] = true
 			n.names, n.slashes = append(n.names, name), n.slashes || deep
-			if deep {
+			switch {
+			case deep && s[0] == "" && len(s) == 1 && next == "":
+				pattern.WriteString(`(.*?)`) // it may be empty behind its slash, where it is the last
+			case deep:
 				pattern.WriteString(`(.+?)`)
-			} else {
+			default:
 				pattern.WriteString(`([^\x00]+?)`)
 			}
 			rest = next
@@ -80,12 +83,16 @@ func parseDescribed(text string) (template, *named, error) {
 // deep reports whether a parameter takes slashes.
 func (n *named) deep() bool { return n != nil && n.slashes }
 
-// values are the texts that the parameters stand for in a path.
-func (n *named) values(path []string) map[string]string {
+// values are the texts that the parameters stand for in a path, which may end in a slash.
+func (n *named) values(path []string, slash bool) map[string]string {
 	if n == nil {
 		return nil
 	}
-	found := n.expression.FindStringSubmatch(strings.Join(path, between))
+	text := strings.Join(path, between)
+	found := n.expression.FindStringSubmatch(text)
+	if found == nil && slash && n.slashes {
+		found = n.expression.FindStringSubmatch(text + between)
+	}
 	if found == nil {
 		return nil
 	}
@@ -96,10 +103,13 @@ func (n *named) values(path []string) map[string]string {
 	return values
 }
 
-// fits reports whether a path is one that the place governs.
-func (p place) fits(path []string) bool {
+// fits reports whether a path, which may end in a slash, is one that the place governs.
+func (p place) fits(path []string, slash bool) bool {
 	if p.named.deep() {
-		return p.named.values(path) != nil
+		return p.named.values(path, slash) != nil
 	}
 	return p.path.matches(path)
 }
+
+// endsInSlash reports whether the path of a URL does.
+func endsInSlash(u *url.URL) bool { return strings.HasSuffix(u.EscapedPath(), "/") }

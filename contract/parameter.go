@@ -3,6 +3,7 @@ package contract
 import (
 	"net/http"
 	"net/textproto"
+	"net/url"
 	"strings"
 
 	"github.com/assaykit/assay/capture"
@@ -39,8 +40,12 @@ type values struct {
 
 // valuesOf takes a request apart.
 func valuesOf(x *capture.Exchange, p place) values {
-	v := values{path: p.named.values(pathOf(x.URL))}
-	_, v.query = splitQuery(x.URL.RawQuery)
+	u := x.URL
+	if u == nil {
+		u = &url.URL{}
+	}
+	v := values{path: p.named.values(pathOf(u), endsInSlash(u))}
+	_, v.query = splitQuery(u.RawQuery)
 	if len(x.Request.Header) > 0 {
 		v.header = x.Request.Header
 	}

@@ -59,6 +59,7 @@ paths:
 		{"GET", "https://api.example.com/v1/deep/a", "valid GET /deep/{path}"},
 		{"GET", "http://localhost:8080/deep/a/b/c", "valid GET /deep/{path}"},
 		{"GET", "http://localhost:8080/deep/a/b/end", "valid GET /deep/{path}/end"},
+		{"GET", "http://localhost:8080/deep/", "valid GET /deep/{path}"},
 		{"GET", "http://localhost:8080/deep", "undocumented-operation: no route has this path"},
 		{"GET", "https://api.example.com/v1", "valid GET /"},
 		{"GET", "https://api.example.com/v1/", "valid GET /"},
