@@ -94,7 +94,7 @@ test-github: ## Hold recorded traffic of GitHub against its OpenAPI description 
 		archive=$$(cd bin/github && npm pack --silent @octokit/$$package) || exit; \
 		mkdir -p bin/github/$$name && tar -xzf bin/github/$$archive -C bin/github/$$name --strip-components 1 || exit; \
 	done
-	ASSAY_GITHUB='$(CURDIR)/bin/github' go test ./openapi -count 1 -run '^TestGitHub$$' -v
+	ASSAY_GITHUB='$(CURDIR)/bin/github' go test ./contract/openapi -count 1 -run '^TestGitHub$$' -v
 
 # The race detector comes last: it is the slowest, and needs a C compiler.
 .PHONY: check

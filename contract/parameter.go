@@ -1,7 +1,6 @@
 package contract
 
 import (
-	"net/http"
 	"net/textproto"
 	"net/url"
 	"strings"
@@ -51,15 +50,18 @@ func valuesOf(x *capture.Exchange, p place) values {
 	}
 	// Recorders leave cookies out, so none at all says nothing.
 	for _, line := range x.Request.Header.Values("Cookie") {
-		cookies, err := http.ParseCookie(line)
-		if err != nil {
-			continue
-		}
-		for _, one := range cookies {
+		for pair := range strings.SplitSeq(line, ";") {
+			name, value, ok := strings.Cut(strings.TrimSpace(pair), "=")
+			if !ok || name == "" {
+				continue // no cookie (RFC 6265, section 4.2.1)
+			}
 			if v.cookies == nil {
 				v.cookies = map[string]string{}
 			}
-			v.cookies[one.Name] = one.Value
+			if n := len(value); n > 1 && value[0] == '"' && value[n-1] == '"' {
+				value = value[1 : n-1]
+			}
+			v.cookies[name] = value
 		}
 	}
 	return v

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/assaykit/assay/contract"
-	"github.com/assaykit/assay/openapi"
+	"github.com/assaykit/assay/contract/openapi"
 	"github.com/assaykit/assay/schema"
 )
 

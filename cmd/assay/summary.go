@@ -71,4 +71,3 @@ func (s *streams) mergeFile(sum *contract.Summary, name string) error {
 	sum.Merge(one)
 	return nil
 }
-

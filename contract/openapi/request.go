@@ -1,7 +1,7 @@
 package openapi
 
 import (
-	"net/http"
+	"net/textproto"
 	"slices"
 	"strings"
 
@@ -54,7 +54,7 @@ func (r *reader) parameters(op operation) (multi []string) {
 
 // reserved reports whether a name is of a header that parameters and headers say nothing of (OpenAPI 3.1, section 4.8.12).
 func reserved(name string) bool {
-	return slices.Contains([]string{"Accept", "Content-Type", "Authorization"}, http.CanonicalHeaderKey(name))
+	return slices.Contains([]string{"Accept", "Content-Type", "Authorization"}, textproto.CanonicalMIMEHeaderKey(name))
 }
 
 // parameter reads a parameter, and returns what adds it to a list.
@@ -100,7 +100,7 @@ func (r *reader) headers(response node) []contract.Parameter {
 		return nil
 	}
 	r.each(response.get("headers"), "headers by their names", func(name string, at node) {
-		if header, ok := r.follow(at, "a header"); ok && http.CanonicalHeaderKey(name) != "Content-Type" {
+		if header, ok := r.follow(at, "a header"); ok && textproto.CanonicalMIMEHeaderKey(name) != "Content-Type" {
 			names, nodes = append(names, name), append(nodes, header)
 		}
 	})
