@@ -13,30 +13,30 @@ import (
 // Format prints the value as fmt does, or absent.
 func (o Optional[T]) Format(s fmt.State, verb rune) {
 	if o.present {
-		printGiven(s, verb, "Some", o.value, (*T)(nil))
+		printGiven(s, verb, "Some", o.value)
 		return
 	}
-	printState(s, verb, "absent", "Optional["+nameOf((*T)(nil))+"]{}")
+	printState(s, verb, "absent", "Optional["+nameOf[T]()+"]{}")
 }
 
 // Format prints the value as fmt does, or null.
 func (n Nullable[T]) Format(s fmt.State, verb rune) {
 	if n.valid {
-		printGiven(s, verb, "NotNull", n.value, (*T)(nil))
+		printGiven(s, verb, "NotNull", n.value)
 		return
 	}
-	printState(s, verb, "null", "Nullable["+nameOf((*T)(nil))+"]{}")
+	printState(s, verb, "null", "Nullable["+nameOf[T]()+"]{}")
 }
 
 // Format prints the value as fmt does, or absent, or null.
 func (m Maybe[T]) Format(s fmt.State, verb rune) {
 	switch m.state {
 	case given:
-		printGiven(s, verb, "Given", m.value, (*T)(nil))
+		printGiven(s, verb, "Given", m.value)
 	case null:
-		printState(s, verb, "null", "Null["+nameOf((*T)(nil))+"]()")
+		printState(s, verb, "null", "Null["+nameOf[T]()+"]()")
 	default:
-		printState(s, verb, "absent", "Maybe["+nameOf((*T)(nil))+"]{}")
+		printState(s, verb, "absent", "Maybe["+nameOf[T]()+"]{}")
 	}
 }
 
@@ -67,17 +67,15 @@ func (m Maybe[T]) LogValue() slog.Value {
 	return slog.StringValue("absent")
 }
 
-// nameOf is the name of the type that a nil pointer would point to. Like printGiven it is no generic function: those are compiled
-// for each type of a program.
-func nameOf(pointer any) string { return reflect.TypeOf(pointer).Elem().String() }
+func nameOf[T any]() string { return reflect.TypeFor[T]().String() }
 
 // printGiven prints a value that is there; for %#v it is Go that makes it: field.Some[string]("a").
-func printGiven(s fmt.State, verb rune, function string, value, pointer any) {
+func printGiven[T any](s fmt.State, verb rune, function string, value T) {
 	if verb != 'v' || !s.Flag('#') {
 		_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), value)
 		return
 	}
-	_, _ = fmt.Fprintf(s, "field.%s[%s](%#v)", function, nameOf(pointer), value)
+	_, _ = fmt.Fprintf(s, "field.%s[%s](%#v)", function, nameOf[T](), value)
 }
 
 // printState prints that there is no value, in a word or as Go.

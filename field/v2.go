@@ -6,11 +6,9 @@ import "encoding/json/jsontext"
 
 // MarshalTo writes v as encoding/json/v2 wants it.
 func (j *Codec[T]) MarshalTo(e *jsontext.Encoder, v *T) error {
-	room := j.copy(v)
 	c := coders.Get().(*Coder)
 	defer c.release()
-	j.by.code(room, c)
-	j.leave(room)
+	j.write(v, c)
 	if c.err != nil {
 		return c.err
 	}

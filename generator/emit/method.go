@@ -11,9 +11,6 @@ import (
 //	func (v *T) UnmarshalJSON(b []byte) error       { return jsonT.Unmarshal(b, v) }
 //	func (v T) MarshalJSON() ([]byte, error)        { return jsonT.Marshal(&v) }
 //	func (v T) AppendJSON(b []byte) ([]byte, error) { return jsonT.Append(b, &v) }
-//
-// What has no schema of its own, as an object that is described where it is used, is read and written as a part of
-// something else: it has no AppendJSON.
 func (w *writer) codecMethods(f *jen.File, n *plan.Named) {
 	if !w.Codec {
 		return
@@ -28,9 +25,6 @@ func (w *writer) codecMethods(f *jen.File, n *plan.Named) {
 	f.Func().Params(jen.Id("v").Op("*").Id(n.Name)).Id("UnmarshalJSON").Add(textParam()).Error().Add(forward(n, "Unmarshal", b, jen.Id("v")))
 	w.about(f, n, unchecked+".")
 	f.Func().Params(self).Id("MarshalJSON").Params().Add(textResult()).Add(forward(n, "Marshal", v))
-	if !w.plan.Own(n) {
-		return
-	}
 	w.about(f, n, "AppendJSON appends what MarshalJSON writes. After an error it returns b as it was.")
 	f.Func().Params(self).Id("AppendJSON").Add(textParam()).Add(textResult()).Add(forward(n, "Append", b, v))
 }
@@ -39,17 +33,12 @@ func (w *writer) codecMethods(f *jen.File, n *plan.Named) {
 //
 //	func (v T) Validate() error        { return jsonT.Validate(&v) }
 //	func ValidateT(b []byte) error     { return jsonT.Check(b) }
-//
-// The second is for what has a schema of its own.
 func (w *writer) validatorMethods(f *jen.File, n *plan.Named) {
 	if !w.Validator {
 		return
 	}
 	w.about(f, n, "Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists every violation.")
 	f.Func().Params(jen.Id("v").Id(n.Name)).Id("Validate").Params().Error().Add(forward(n, "Validate", jen.Op("&").Id("v")))
-	if !w.plan.Own(n) {
-		return
-	}
 	w.about(f, n, "Validate"+n.Name+" checks JSON text against the schema. It builds no value, and allocates nothing where the text is valid. "+
 		"The error is a *rule.Error that lists every violation.")
 	f.Func().Id("Validate" + n.Name).Add(textParam()).Error().Add(forward(n, "Check", jen.Id("b")))

@@ -142,13 +142,6 @@ func (p *planner) rootType(s *rule.Schema) *Named {
 	return root
 }
 
-// Own reports whether a type stands for a schema of its own: one that was asked for, a definition, or a document. Others are
-// described where they are used.
-func (p *Package) Own(n *Named) bool {
-	r := routeOf(n.Schema.Location)
-	return slices.Contains(p.Roots, n) || len(r.tokens) == 0 || r.defined()
-}
-
 // onlyDefines notes that a schema demands nothing and has definitions, which are not in the package.
 func (p *planner) onlyDefines(s *rule.Schema) {
 	for _, keyword := range []string{"$defs", "definitions"} {
