@@ -2,18 +2,20 @@ package field
 
 import (
 	"bytes"
-	"fmt"
+	"reflect"
 	"sync"
 	"unsafe"
 
 	"github.com/assaykit/assay/document"
 )
 
-// Codec is how values of a type become JSON text and come from it.
-type Codec[T any] struct {
-	code  func(*T, *Coder)
+// Codec is how values of a type become JSON text and come from it. It is no generic type, for the compiler would make its methods for each
+// type anew: only what copies a value is generic.
+type Codec struct {
+	code  func(any, *Coder) // of a pointer to a value
 	check Check
-	rooms sync.Pool // of *T
+	size  uintptr   // of a value
+	rooms sync.Pool // of pointers to values
 }
 
 // Check is what a text must pass to be read.
@@ -24,55 +26,132 @@ type Check interface {
 	Validate(text []byte) error
 }
 
-// CodecOf makes a Codec of the function that reads and writes a value and of what a text must pass.
-func CodecOf[T any](code func(*T, *Coder), check Check) *Codec[T] {
-	return &Codec[T]{code: code, check: check}
+// CodecOf makes a Codec of the function that reads and writes a value and of what a text must pass. P is a pointer to the type; all
+// pointers share one instance of this function.
+func CodecOf[P any](code func(P, *Coder), check Check) *Codec {
+	return &Codec{code: func(v any, c *Coder) { code(v.(P), c) }, check: check, size: reflect.TypeFor[P]().Elem().Size()}
 }
 
-// Unmarshal reads v from JSON text. The error is that of the check or a *[FitError]; v is then as it was.
-func (j *Codec[T]) Unmarshal(text []byte, v *T) error {
+// Copied is a copy of a value, to be written once.
+type Copied struct {
+	of   *Codec
+	room any // a pointer to the copy
+}
+
+// Copy copies what v points to. The methods of generated types have their receiver as a value, which may be large and would be moved to
+// the heap for each call, for its way through functions that are values; so those get a copy whose room is used again.
+func Copy[T any](j *Codec, v *T) Copied {
+	room, ok := j.rooms.Get().(*T)
+	if !ok {
+		room = new(T)
+	}
+	*room = *v
+	return Copied{j, room}
+}
+
+// Check checks JSON text.
+func (j *Codec) Check(text []byte) error { return j.check.Validate(text) }
+
+// Unmarshal reads the value that v points to from JSON text. The error is that of the check or a *[FitError]; the value is then as it was.
+func (j *Codec) Unmarshal(text []byte, v any) error {
 	d, err := j.check.Document(text)
 	if err != nil {
 		return err
 	}
-	if !isZero(v) {
+	target := reflect.ValueOf(v)
+	if !zeros(unsafe.Slice((*byte)(target.UnsafePointer()), j.size)) {
 		err = j.replace(d, v)
 	} else if err = j.read(d, v); err != nil {
-		*v = *new(T)
+		target.Elem().SetZero()
 	}
 	d.Release()
 	return err
 }
 
-// replace reads v where there is a value already. It is a function of its own for what room it takes on the stack.
-//
-//go:noinline
-func (j *Codec[T]) replace(d *document.Document, v *T) error {
-	before := *v
-	*v = *new(T)
+// replace reads v where there is a value already.
+func (j *Codec) replace(d *document.Document, v any) error {
+	target := reflect.ValueOf(v).Elem()
+	room := j.rooms.Get()
+	if room == nil {
+		room = reflect.New(target.Type()).Interface()
+	}
+	before := reflect.ValueOf(room).Elem()
+	before.Set(target)
+	target.SetZero()
 	err := j.read(d, v)
 	if err != nil {
-		*v = before
+		target.Set(before)
 	}
+	before.SetZero()
+	j.rooms.Put(room)
 	return err
 }
 
-func (j *Codec[T]) read(d *document.Document, v *T) error {
-	err := Read(d, 0, v, j.code)
+func (j *Codec) read(d *document.Document, v any) error {
+	c := coders.Get().(*Coder)
+	c.d, c.at = d, 0
+	j.code(v, c)
+	err := c.err
+	c.release()
 	if err == nil && d.Kind(0) == document.Null && !j.isNull(v) {
-		err = unfit(d, 0, fmt.Sprintf("%T", *v), "null")
+		err = unfit(d, 0, reflect.TypeOf(v).Elem().String(), "null")
 	}
 	return err
 }
 
-// isZero reports whether a value is zero, as most are that are read into: those need no copy to go back to. Another one may be
-// said not to be zero for what stands between its fields.
-func isZero[T any](v *T) bool {
-	return zeros(unsafe.Slice((*byte)(unsafe.Pointer(v)), unsafe.Sizeof(*v)))
+// isNull reports whether v is null. The schema of a type may allow null where the type has no value for it: then it is
+// Nullable or Maybe that have one, around the type.
+func (j *Codec) isNull(v any) bool {
+	c := coders.Get().(*Coder)
+	j.code(v, c)
+	is := c.err == nil && string(c.b) == "null"
+	c.release()
+	return is
+}
+
+// write writes the copy, and gives back its room.
+func (v Copied) write(c *Coder) {
+	v.of.code(v.room, c)
+	reflect.ValueOf(v.room).Elem().SetZero()
+	v.of.rooms.Put(v.room)
+}
+
+// Marshal writes the copy as JSON text. It does not check the text.
+func (v Copied) Marshal() ([]byte, error) {
+	c := coders.Get().(*Coder)
+	v.write(c)
+	var text []byte
+	err := c.err
+	if err == nil {
+		text = append(text, c.b...)
+	}
+	c.release()
+	return text, err
+}
+
+// Append appends the copy as JSON text. It does not check the text. After an error it returns b as it was.
+func (v Copied) Append(b []byte) ([]byte, error) {
+	c, kept := appending(b)
+	v.write(c)
+	return c.appended(b, kept)
+}
+
+// Validate checks the copy as it would be written.
+func (v Copied) Validate() error {
+	c := coders.Get().(*Coder)
+	v.write(c)
+	err := c.err
+	if err == nil {
+		err = v.of.check.Validate(c.b)
+	}
+	c.release()
+	return err
 }
 
 var zero [512]byte
 
+// zeros reports whether a value is zero, as most are that are read into: those need no copy to go back to. Another one may be
+// said not to be zero for what stands between its fields.
 func zeros(b []byte) bool {
 	for ; len(b) > len(zero); b = b[len(zero):] {
 		if !bytes.Equal(b[:len(zero)], zero[:]) {
@@ -82,15 +161,8 @@ func zeros(b []byte) bool {
 	return bytes.Equal(b, zero[:len(b)])
 }
 
-// isNull reports whether v is null. The schema of a type may allow null where the type has no value for it: then it is
-// Nullable or Maybe that have one, around the type.
-func (j *Codec[T]) isNull(v *T) bool {
-	text, err := j.Marshal(v)
-	return err == nil && string(text) == "null"
-}
-
-// Read reads v from the value at an entry of a document. It is known to be valid.
-func Read[T any](d *document.Document, at int, v *T, code func(*T, *Coder)) error {
+// Read reads what v points to from the value at an entry of a document. It is known to be valid.
+func Read[P any](d *document.Document, at int, v P, code func(P, *Coder)) error {
 	c := coders.Get().(*Coder)
 	c.d, c.at = d, at
 	code(v, c)
@@ -112,41 +184,8 @@ func Parse[T any](text string, code func(*T, *Coder)) (v T, ok bool) {
 	return v, true
 }
 
-// write writes v. The methods of generated types have their receiver as a value, which may be large and would be moved to the heap
-// for each call, for its way through functions that are values; so those get a copy that is used again.
-func (j *Codec[T]) write(v *T, c *Coder) {
-	room, ok := j.rooms.Get().(*T)
-	if !ok {
-		room = new(T)
-	}
-	*room = *v
-	j.code(room, c)
-	*room = *new(T)
-	j.rooms.Put(room)
-}
-
-// Marshal writes v as JSON text. It does not check the text.
-func (j *Codec[T]) Marshal(v *T) ([]byte, error) {
-	c := coders.Get().(*Coder)
-	j.write(v, c)
-	var text []byte
-	err := c.err
-	if err == nil {
-		text = append(text, c.b...)
-	}
-	c.release()
-	return text, err
-}
-
-// Append appends v as JSON text. It does not check the text. After an error it returns b as it was.
-func (j *Codec[T]) Append(b []byte, v *T) ([]byte, error) {
-	c, kept := appending(b)
-	j.write(v, c)
-	return c.appended(b, kept)
-}
-
-// Append appends v as JSON text. After an error it returns b as it was.
-func Append[T any](b []byte, v *T, code func(*T, *Coder)) ([]byte, error) {
+// Append appends what v points to as JSON text. After an error it returns b as it was.
+func Append[P any](b []byte, v P, code func(P, *Coder)) ([]byte, error) {
 	c, kept := appending(b)
 	code(v, c)
 	return c.appended(b, kept)
@@ -170,18 +209,3 @@ func (c *Coder) appended(b, kept []byte) ([]byte, error) {
 	c.release()
 	return text, err
 }
-
-// Validate checks v as it would be written.
-func (j *Codec[T]) Validate(v *T) error {
-	c := coders.Get().(*Coder)
-	j.write(v, c)
-	err := c.err
-	if err == nil {
-		err = j.check.Validate(c.b)
-	}
-	c.release()
-	return err
-}
-
-// Check checks JSON text.
-func (j *Codec[T]) Check(text []byte) error { return j.check.Validate(text) }

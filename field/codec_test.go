@@ -41,7 +41,7 @@ type car struct {
 var namesOfCar field.Names
 
 func (v *car) code(c *field.Coder) {
-	field.Open(c, &namesOfCar, (*car).code)
+	field.Open(c, &namesOfCar, v, (*car).code)
 	field.Member(c, "brand", &v.Brand, field.String)
 	field.Member(c, "color", &v.Color, (*color).code)
 	field.OptionalMember(c, "doors", &v.Doors, field.Int64)
@@ -66,10 +66,10 @@ func TestRawExtra(t *testing.T) {
 	var outer, inner field.Names
 	var code func(*open, *field.Coder)
 	code = func(v *open, c *field.Coder) {
-		field.Open(c, &outer, code)
+		field.Open(c, &outer, v, code)
 		field.OptionalMember(c, "a", &v.A, field.Bool)
 		field.OptionalMember(c, "inner", &v.Inner, func(v *map[string]json.RawMessage, c *field.Coder) {
-			field.Open(c, &inner, func(*map[string]json.RawMessage, *field.Coder) {})
+			field.Open(c, &inner, v, func(*map[string]json.RawMessage, *field.Coder) {})
 			field.RawExtra(c, v)
 			c.Close()
 		})
@@ -129,11 +129,11 @@ func TestCodec(t *testing.T) {
 			continue
 		}
 		for range 2 {
-			if b, err := jsonCar.Marshal(&v); err != nil || string(b) != text {
+			if b, err := field.Copy(jsonCar, &v).Marshal(); err != nil || string(b) != text {
 				t.Errorf("found %s (%v), wanted %s", b, err, text)
 			}
 		}
-		if b, err := jsonCar.Append([]byte("x{"), &v); err != nil || string(b) != "x{"+text {
+		if b, err := field.Copy(jsonCar, &v).Append([]byte("x{")); err != nil || string(b) != "x{"+text {
 			t.Errorf("found %s (%v), wanted x{%s", b, err, text)
 		}
 	}
@@ -151,7 +151,7 @@ func TestCodecOrder(t *testing.T) {
 		if err := jsonCar.Unmarshal([]byte(text), &v); err != nil {
 			t.Fatal(err)
 		}
-		if b, err := jsonCar.Marshal(&v); err != nil || string(b) != wanted {
+		if b, err := field.Copy(jsonCar, &v).Marshal(); err != nil || string(b) != wanted {
 			t.Errorf("%s: found %s (%v), wanted %s", text, b, err, wanted)
 		}
 	}
@@ -164,7 +164,7 @@ func TestCodecUnfit(t *testing.T) {
 		if err := jsonCar.Unmarshal([]byte(text), &v); err == nil {
 			t.Errorf("%s: found no error, wanted one", text)
 		}
-		if b, err := jsonCar.Marshal(&v); err != nil || string(b) != `{"brand":"before","color":"","former/owners":null}` {
+		if b, err := field.Copy(jsonCar, &v).Marshal(); err != nil || string(b) != `{"brand":"before","color":"","former/owners":null}` {
 			t.Errorf("%s: the value became %s (%v)", text, b, err)
 		}
 	}
@@ -188,11 +188,11 @@ func TestErrorsOfWriting(t *testing.T) {
 		`/{"[,~1~0: found +Inf, wanted a number that JSON can write`:       {Former: field.NotNull([]string{`"`, `]}`}), Extra: map[string]float64{"a": 1, `{"[,/~`: math.Inf(1)}},
 		`/doors: found it in AdditionalProperties, wanted it in its field`: {Extra: map[string]float64{"a": 1, "doors": 1}},
 	} {
-		b, err := jsonCar.Marshal(&v)
+		b, err := field.Copy(jsonCar, &v).Marshal()
 		if err == nil || err.Error() != wanted || b != nil {
 			t.Errorf("found %s and %v, wanted %s", b, err, wanted)
 		}
-		if again := jsonCar.Validate(&v); again == nil || again.Error() != wanted {
+		if again := field.Copy(jsonCar, &v).Validate(); again == nil || again.Error() != wanted {
 			t.Errorf("Validate returns %v, wanted %s", again, wanted)
 		}
 		if b, err := field.Append([]byte(`[{"x`), &v, (*car).code); err == nil || err.Error() != wanted || string(b) != `[{"x` {
@@ -200,7 +200,7 @@ func TestErrorsOfWriting(t *testing.T) {
 		}
 	}
 	v := towing(car{Tows: field.Some[*car](nil)})
-	if _, err := jsonCar.Marshal(&v); !errors.Is(err, field.ErrNil) {
+	if _, err := field.Copy(jsonCar, &v).Marshal(); !errors.Is(err, field.ErrNil) {
 		t.Errorf("found %v, wanted field.ErrNil", err)
 	}
 	list := []float64{1, 2, math.NaN()}
@@ -227,7 +227,7 @@ func (v *nodesByName) code(c *field.Coder) {
 func TestWritingWithoutEnd(t *testing.T) {
 	var v car
 	v.Tows.Set(&v)
-	if _, err := jsonCar.Marshal(&v); err == nil || !strings.Contains(err.Error(), "holds itself") {
+	if _, err := field.Copy(jsonCar, &v).Marshal(); err == nil || !strings.Contains(err.Error(), "holds itself") {
 		t.Errorf("found %.100v, wanted an error", err)
 	}
 	list := make(nodes, 1)
@@ -268,7 +268,7 @@ func TestCodecAllocations(t *testing.T) {
 	if n := testing.AllocsPerRun(100, func() { _ = jsonCar.Unmarshal(text, &v) }); n > 2 {
 		t.Errorf("reading: found %v allocations, wanted 2", n)
 	}
-	if n := testing.AllocsPerRun(100, func() { _, _ = jsonCar.Marshal(&v) }); n > 1 {
+	if n := testing.AllocsPerRun(100, func() { _, _ = field.Copy(jsonCar, &v).Marshal() }); n > 1 {
 		t.Errorf("writing: found %v allocations, wanted 1", n)
 	}
 	b := make([]byte, 0, 1000)
@@ -282,7 +282,7 @@ func TestCodecShared(t *testing.T) {
 	var names field.Names
 	var code func(v *car, c *field.Coder)
 	code = func(v *car, c *field.Coder) {
-		field.Open(c, &names, code)
+		field.Open(c, &names, v, code)
 		field.MaybeMember(c, "owner", &v.Owner, field.String)
 		field.OptionalMember(c, "tows", &v.Tows, field.Pointer(code))
 		field.Member(c, "former", &v.Former, field.OrNull(field.List(field.String)))

@@ -11,7 +11,7 @@ import (
 // the Coder is for, so that how a type looks in JSON is said once:
 //
 //	func (v *Car) code(c *field.Coder) {
-//		field.Open(c, &namesOfCar, (*Car).code)
+//		field.Open(c, &namesOfCar, v, (*Car).code)
 //		field.Member(c, "brand", &v.Brand, field.String)
 //		field.OptionalMember(c, "wheels", &v.Wheels, field.List((*Wheel).code))
 //		c.Close()

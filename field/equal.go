@@ -7,9 +7,9 @@ import (
 	"github.com/assaykit/assay/document"
 )
 
-// Equal reports whether two values are one as JSON: numbers by their value, raw text by what it means, absent and null
+// Equal reports whether what two pointers point to is one as JSON: numbers by their value, raw text by what it means, absent and null
 // apart. What cannot be written, such as NaN or a union without a value, equals what cannot be written for the same reason.
-func Equal[T any](a, b *T, code func(*T, *Coder)) bool {
+func Equal[P any](a, b P, code func(P, *Coder)) bool {
 	x, y := compared(a, code), compared(b, code)
 	defer x.release()
 	defer y.release()
@@ -33,7 +33,7 @@ func Equal[T any](a, b *T, code func(*T, *Coder)) bool {
 }
 
 // compared writes a value to be compared.
-func compared[T any](v *T, code func(*T, *Coder)) *Coder {
+func compared[P any](v P, code func(P, *Coder)) *Coder {
 	c := coders.Get().(*Coder)
 	c.comparing = true
 	code(v, c)

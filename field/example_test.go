@@ -18,7 +18,7 @@ type point struct {
 var namesOfPoint field.Names
 
 func (v *point) code(c *field.Coder) {
-	field.Open(c, &namesOfPoint, (*point).code)
+	field.Open(c, &namesOfPoint, v, (*point).code)
 	field.Member(c, "x", &v.X, field.Float64)
 	field.Member(c, "y", &v.Y, field.Float64)
 	field.OptionalMember(c, "name", &v.Name, field.String)

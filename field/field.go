@@ -41,7 +41,7 @@ func (o Optional[T]) Or(other T) T {
 }
 
 // Set gives it a value.
-func (o *Optional[T]) Set(value T) { *o = Some(value) }
+func (o *Optional[T]) Set(value T) { *o = Optional[T]{value, true} }
 
 // Clear makes it absent.
 func (o *Optional[T]) Clear() { *o = Optional[T]{} }

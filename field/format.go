@@ -2,7 +2,6 @@ package field
 
 import (
 	"fmt"
-	"io"
 	"log/slog"
 	"reflect"
 )
@@ -13,30 +12,30 @@ import (
 // Format prints the value as fmt does, or absent.
 func (o Optional[T]) Format(s fmt.State, verb rune) {
 	if o.present {
-		printGiven(s, verb, "Some", o.value)
+		printGiven(s, verb, "Some", o.value, reflect.TypeFor[T]())
 		return
 	}
-	printState(s, verb, "absent", "Optional["+nameOf[T]()+"]{}")
+	printState(s, verb, "absent", "Optional", "{}", reflect.TypeFor[T]())
 }
 
 // Format prints the value as fmt does, or null.
 func (n Nullable[T]) Format(s fmt.State, verb rune) {
 	if n.valid {
-		printGiven(s, verb, "NotNull", n.value)
+		printGiven(s, verb, "NotNull", n.value, reflect.TypeFor[T]())
 		return
 	}
-	printState(s, verb, "null", "Nullable["+nameOf[T]()+"]{}")
+	printState(s, verb, "null", "Nullable", "{}", reflect.TypeFor[T]())
 }
 
 // Format prints the value as fmt does, or absent, or null.
 func (m Maybe[T]) Format(s fmt.State, verb rune) {
 	switch m.state {
 	case given:
-		printGiven(s, verb, "Given", m.value)
+		printGiven(s, verb, "Given", m.value, reflect.TypeFor[T]())
 	case null:
-		printState(s, verb, "null", "Null["+nameOf[T]()+"]()")
+		printState(s, verb, "null", "Null", "()", reflect.TypeFor[T]())
 	default:
-		printState(s, verb, "absent", "Maybe["+nameOf[T]()+"]{}")
+		printState(s, verb, "absent", "Maybe", "{}", reflect.TypeFor[T]())
 	}
 }
 
@@ -67,21 +66,19 @@ func (m Maybe[T]) LogValue() slog.Value {
 	return slog.StringValue("absent")
 }
 
-func nameOf[T any]() string { return reflect.TypeFor[T]().String() }
-
 // printGiven prints a value that is there; for %#v it is Go that makes it: field.Some[string]("a").
-func printGiven[T any](s fmt.State, verb rune, function string, value T) {
+func printGiven(s fmt.State, verb rune, function string, value any, of reflect.Type) {
 	if verb != 'v' || !s.Flag('#') {
 		_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), value)
 		return
 	}
-	_, _ = fmt.Fprintf(s, "field.%s[%s](%#v)", function, nameOf[T](), value)
+	_, _ = fmt.Fprintf(s, "field.%s[%s](%#v)", function, of, value)
 }
 
 // printState prints that there is no value, in a word or as Go.
-func printState(s fmt.State, verb rune, word, code string) {
+func printState(s fmt.State, verb rune, word, function, end string, of reflect.Type) {
 	if verb == 'v' && s.Flag('#') {
-		_, _ = io.WriteString(s, "field."+code)
+		_, _ = fmt.Fprintf(s, "field.%s[%s]%s", function, of, end)
 		return
 	}
 	width, _ := s.Width()

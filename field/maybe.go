@@ -35,10 +35,10 @@ func (m Maybe[T]) Or(other T) T {
 }
 
 // Set gives it a value.
-func (m *Maybe[T]) Set(value T) { *m = Given(value) }
+func (m *Maybe[T]) Set(value T) { *m = Maybe[T]{value, given} }
 
 // SetNull makes it null.
-func (m *Maybe[T]) SetNull() { *m = Null[T]() }
+func (m *Maybe[T]) SetNull() { *m = Maybe[T]{state: null} }
 
 // Clear makes it absent.
 func (m *Maybe[T]) Clear() { *m = Maybe[T]{} }

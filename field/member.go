@@ -14,14 +14,15 @@ type object struct {
 	end                    int32 // of a tuple that is read: the entry behind it
 }
 
-// Open begins a struct. code is the function that calls it.
-func Open[T any](c *Coder, names *Names, code func(*T, *Coder)) {
+// Open begins a struct. code is the function that calls it, with v, a pointer to the struct: all pointers share one instance of this
+// function.
+func Open[P any](c *Coder, names *Names, v P, code func(P, *Coder)) {
 	if c.listing {
 		return
 	}
 	t := names.table.Load()
 	if t == nil {
-		t = names.list(func(c *Coder) { code(new(T), c) })
+		t = names.list(func(c *Coder) { code(v, c) })
 	}
 	c.open(t)
 }

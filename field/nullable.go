@@ -23,7 +23,7 @@ func (n Nullable[T]) Or(other T) T {
 }
 
 // Set gives it a value.
-func (n *Nullable[T]) Set(value T) { *n = NotNull(value) }
+func (n *Nullable[T]) Set(value T) { *n = Nullable[T]{value, true} }
 
 // SetNull makes it null.
 func (n *Nullable[T]) SetNull() { *n = Nullable[T]{} }

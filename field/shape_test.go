@@ -67,7 +67,7 @@ func (v *loose) code(c *field.Coder) {
 	if field.Other(c, &v.Other) {
 		return
 	}
-	field.Open(c, &namesOfLoose, (*loose).code)
+	field.Open(c, &namesOfLoose, v, (*loose).code)
 	field.Constant(c, "kind", `"loose"`)
 	field.SoftMember(c, "size", &v.Size, field.Int64, func(d *document.Document, at int) bool { return d.Kind(at) == document.Number })
 	field.OptionalMember(c, "shapes", &v.Shapes, field.List((*shape).code))

@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -121,14 +122,18 @@ func isAbsent(v any) bool {
 		return len(v) == 0
 	case map[string]json.RawMessage:
 		return len(v) == 0
-	case interface{ isAbsent() bool }:
-		return v.isAbsent()
+	case interface {
+		slog.LogValuer
+		IsZero() bool
+	}:
+		// An Optional or a Maybe, but no other type that can be zero.
+		return reflect.TypeOf(v).PkgPath() == path && v.IsZero()
 	}
 	return false
 }
 
-func (o Optional[T]) isAbsent() bool { return !o.present }
-func (m Maybe[T]) isAbsent() bool    { return m.state == absent }
+// path is that of this package.
+var path = reflect.TypeFor[Coder]().PkgPath()
 
 // printed is a value as fmt prints it, but JSON text as text.
 func printed(v any) string {

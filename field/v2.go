@@ -4,11 +4,11 @@ package field
 
 import "encoding/json/jsontext"
 
-// MarshalTo writes v as encoding/json/v2 wants it.
-func (j *Codec[T]) MarshalTo(e *jsontext.Encoder, v *T) error {
+// MarshalTo writes the copy as encoding/json/v2 wants it.
+func (v Copied) MarshalTo(e *jsontext.Encoder) error {
 	c := coders.Get().(*Coder)
 	defer c.release()
-	j.write(v, c)
+	v.write(c)
 	if c.err != nil {
 		return c.err
 	}
@@ -16,7 +16,7 @@ func (j *Codec[T]) MarshalTo(e *jsontext.Encoder, v *T) error {
 }
 
 // UnmarshalFrom reads v as encoding/json/v2 wants it. Positions in errors count from the start of the value.
-func (j *Codec[T]) UnmarshalFrom(d *jsontext.Decoder, v *T) error {
+func (j *Codec) UnmarshalFrom(d *jsontext.Decoder, v any) error {
 	text, err := d.ReadValue()
 	if err != nil {
 		return err

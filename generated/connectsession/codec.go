@@ -21,20 +21,16 @@ func (v *ConnectSessionTokenAuthLink) UnmarshalJSON(b []byte) error {
 }
 
 // MarshalJSON writes v as JSON text. It does not check the schema; Validate does.
-func (v ConnectSessionTokenAuthLink) MarshalJSON() ([]byte, error) {
-	return jsonConnectSessionTokenAuthLink.Marshal(&v)
-}
+func (v ConnectSessionTokenAuthLink) MarshalJSON() ([]byte, error) { return v.copied().Marshal() }
 
 // AppendJSON appends what MarshalJSON writes. After an error it returns b as it was.
 func (v ConnectSessionTokenAuthLink) AppendJSON(b []byte) ([]byte, error) {
-	return jsonConnectSessionTokenAuthLink.Append(b, &v)
+	return v.copied().Append(b)
 }
 
 // Validate checks v, as it would be written, against the schema. The error is a *rule.Error that lists every
 // violation.
-func (v ConnectSessionTokenAuthLink) Validate() error {
-	return jsonConnectSessionTokenAuthLink.Validate(&v)
-}
+func (v ConnectSessionTokenAuthLink) Validate() error { return v.copied().Validate() }
 
 // ValidateConnectSessionTokenAuthLink checks JSON text against the schema. It builds no value, and allocates
 // nothing where the text is valid. The error is a *rule.Error that lists every violation.
@@ -42,8 +38,13 @@ func ValidateConnectSessionTokenAuthLink(b []byte) error {
 	return jsonConnectSessionTokenAuthLink.Check(b)
 }
 
+// copied is v for a method that writes it.
+func (v *ConnectSessionTokenAuthLink) copied() field.Copied {
+	return field.Copy(jsonConnectSessionTokenAuthLink, v)
+}
+
 func (v *ConnectSessionTokenAuthLink) code(c *field.Coder) {
-	field.Open(c, &namesOfConnectSessionTokenAuthLink, (*ConnectSessionTokenAuthLink).code)
+	field.Open(c, &namesOfConnectSessionTokenAuthLink, v, (*ConnectSessionTokenAuthLink).code)
 	field.MaybeMember(c, "account_id", &v.AccountID, field.String)
 	field.Member(c, "auth_link_url", &v.AuthLinkURL, field.String)
 	field.MaybeMember(c, "categories", &v.Categories, field.List((*ConnectSessionTokenAuthLinkCategories).code))
@@ -65,16 +66,17 @@ func (v *ConnectSessionTokenAuthLinkCategories) UnmarshalJSON(b []byte) error {
 	return jsonConnectSessionTokenAuthLinkCategories.Unmarshal(b, v)
 }
 func (v ConnectSessionTokenAuthLinkCategories) MarshalJSON() ([]byte, error) {
-	return jsonConnectSessionTokenAuthLinkCategories.Marshal(&v)
+	return v.copied().Marshal()
 }
 func (v ConnectSessionTokenAuthLinkCategories) AppendJSON(b []byte) ([]byte, error) {
-	return jsonConnectSessionTokenAuthLinkCategories.Append(b, &v)
+	return v.copied().Append(b)
 }
-func (v ConnectSessionTokenAuthLinkCategories) Validate() error {
-	return jsonConnectSessionTokenAuthLinkCategories.Validate(&v)
-}
+func (v ConnectSessionTokenAuthLinkCategories) Validate() error { return v.copied().Validate() }
 func ValidateConnectSessionTokenAuthLinkCategories(b []byte) error {
 	return jsonConnectSessionTokenAuthLinkCategories.Check(b)
+}
+func (v *ConnectSessionTokenAuthLinkCategories) copied() field.Copied {
+	return field.Copy(jsonConnectSessionTokenAuthLinkCategories, v)
 }
 func (v *ConnectSessionTokenAuthLinkCategories) code(c *field.Coder) {
 	field.Enum(v, c, valuesOfConnectSessionTokenAuthLinkCategories)

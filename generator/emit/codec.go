@@ -106,6 +106,7 @@ func (w *writer) methods(f *jen.File, n *plan.Named) {
 		f.Line()
 		w.codecMethods(f, n)
 		w.validatorMethods(f, n)
+		w.copiedMethod(f, n)
 	case w.Codec:
 		w.partMethods(f, n)
 	}
@@ -114,7 +115,7 @@ func (w *writer) methods(f *jen.File, n *plan.Named) {
 // code is
 //
 //	func (v *T) code(c *field.Coder) {
-//		field.Open(c, &namesOfT, (*T).code)
+//		field.Open(c, &namesOfT, v, (*T).code)
 //		...
 //		c.Close()
 //	}
@@ -168,14 +169,14 @@ func (w *writer) partMethods(f *jen.File, n *plan.Named) {
 
 // structCode is
 //
-//	field.Open(c, &namesOfT, (*T).code)
+//	field.Open(c, &namesOfT, v, (*T).code)
 //	...
 //	c.Close()
 func (w *writer) structCode(g *jen.Group, n *plan.Named, s *plan.Struct) {
 	if s.Other {
 		g.If(jen.Qual(fieldPath, "Other").Call(jen.Id("c"), jen.Op("&").Id("v").Dot("Other"))).Block(jen.Return())
 	}
-	g.Qual(fieldPath, "Open").Call(jen.Id("c"), jen.Op("&").Id("namesOf"+n.Name), codeOf(n))
+	g.Qual(fieldPath, "Open").Call(jen.Id("c"), jen.Op("&").Id("namesOf"+n.Name), jen.Id("v"), codeOf(n))
 	for _, c := range s.Constants {
 		g.Qual(fieldPath, "Constant").Call(jen.Id("c"), jen.Lit(c.Member), quoted(c.JSON))
 	}

@@ -38,14 +38,19 @@ func (w *writer) tests(f *jen.File) {
 //		}
 //		f.Fuzz(func(t *testing.T, text []byte) { roundTrip[T](t, text, ValidateT) })
 //	}
+//
+// with jsonT.Check for a type without ValidateT.
 func (w *writer) test(f *jen.File, n *plan.Named) {
-	samples, validate := "samplesOf"+n.Name, "Validate"+n.Name
+	samples, validate := "samplesOf"+n.Name, jen.Id("Validate"+n.Name)
+	if !n.Own {
+		validate = codec(n).Dot("Check")
+	}
 	bytes := func() jen.Code { return jen.Index().Byte().Parens(jen.Id("text")) }
 	each := func(body ...jen.Code) jen.Code {
 		return jen.For(jen.List(jen.Id("_"), jen.Id("text")).Op(":=").Range().Id(samples)).Block(body...)
 	}
 	trip := func(text jen.Code) *jen.Statement {
-		return jen.Id("roundTrip").Index(jen.Id(n.Name)).Call(jen.Id("t"), text, jen.Id(validate))
+		return jen.Id("roundTrip").Index(jen.Id(n.Name)).Call(jen.Id("t"), text, validate.Clone())
 	}
 	f.Line()
 	comment(f.Group, samples+" are documents that satisfy the schema.")
@@ -60,7 +65,7 @@ func (w *writer) test(f *jen.File, n *plan.Named) {
 	})
 	f.Line()
 	f.Func().Id("Test" + n.Name).Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(each(
-		jen.If(jen.Err().Op(":=").Id(validate).Call(bytes()), jen.Err().Op("!=").Nil()).Block(
+		jen.If(jen.Err().Op(":=").Add(validate.Clone()).Call(bytes()), jen.Err().Op("!=").Nil()).Block(
 			jen.Id("t").Dot("Errorf").Call(jen.Lit("%s: %v"), jen.Id("text"), jen.Err())),
 		trip(bytes()),
 	))

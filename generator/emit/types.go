@@ -17,12 +17,14 @@ func (w *writer) aboutPackage(f *jen.File) {
 	text, root := "Package "+w.plan.Name+" holds the Go types of a JSON Schema", w.plan.Root.Name
 	switch {
 	case w.Codec && w.Validator:
-		text += ", with their codecs and validators. Each type has methods that read and write JSON text and that check a value, " +
-			"and a function that checks text, as " + root + " has."
+		text += ", with their codecs and validators. Each type has methods that read and write JSON text and that check a value. " +
+			"Those of the root and of definitions also have one that appends, and a function that checks text, as " + root + " has."
 	case w.Codec:
-		text += ", with their codecs. Each type has methods that read and write JSON text, as " + root + " has."
+		text += ", with their codecs. Each type has methods that read and write JSON text. Those of the root and of definitions also have " +
+			"one that appends, as " + root + " has."
 	case w.Validator:
-		text += ", with their validators. Each type has a method that checks a value, and a function that checks text, as " + root + " has."
+		text += ", with their validators. Each type has a method that checks a value. Those of the root and of definitions also have a " +
+			"function that checks text, as " + root + " has."
 	default:
 		text += "."
 	}

@@ -9,7 +9,7 @@ const v2Tag = "goexperiment.jsonv2"
 
 // v2 are the methods of encoding/json/v2:
 //
-//	func (v T) MarshalJSONTo(e *jsontext.Encoder) error       { return jsonT.MarshalTo(e, &v) }
+//	func (v T) MarshalJSONTo(e *jsontext.Encoder) error       { return v.copied().MarshalTo(e) }
 //	func (v *T) UnmarshalJSONFrom(d *jsontext.Decoder) error  { return jsonT.UnmarshalFrom(d, v) }
 func (w *writer) v2(f *jen.File) {
 	comment(f.Group, "encoding/json/v2 reads and writes by these, without a copy of the text.")
@@ -20,7 +20,7 @@ func (w *writer) v2(f *jen.File) {
 		f.Line()
 		coder := func(name string) *jen.Statement { return jen.Op("*").Qual("encoding/json/jsontext", name) }
 		f.Func().Params(jen.Id("v").Id(n.Name)).Id("MarshalJSONTo").Params(jen.Id("e").Add(coder("Encoder"))).Error().Add(
-			forward(n, "MarshalTo", jen.Id("e"), jen.Op("&").Id("v")))
+			written("MarshalTo", jen.Id("e")))
 		f.Func().Params(jen.Id("v").Op("*").Id(n.Name)).Id("UnmarshalJSONFrom").Params(jen.Id("d").Add(coder("Decoder"))).Error().Add(
 			forward(n, "UnmarshalFrom", jen.Id("d"), jen.Id("v")))
 	}

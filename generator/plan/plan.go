@@ -135,6 +135,7 @@ func (p *planner) rootType(s *rule.Schema) *Named {
 		root = p.declare(c)
 		root.Is = of
 	}
+	root.Own = true
 	if d.nullable {
 		p.holdNull(root)
 	}
@@ -178,10 +179,17 @@ func (p *planner) declare(c conjunction) *Named {
 	if n := p.own[key]; n != nil {
 		return n
 	}
-	n := &Named{Schema: c.owner(), Also: c.schemas[1:], Doc: doc(c.owner()), Part: c.kinds != 0 || c.some, suffix: wordOf(c.kinds), some: c.some}
+	s := c.owner()
+	n := &Named{Schema: s, Also: c.schemas[1:], Doc: doc(s), Part: c.kinds != 0 || c.some, Own: isOwn(s), suffix: wordOf(c.kinds), some: c.some}
 	p.own[key] = n
 	p.named = append(p.named, n)
 	return n
+}
+
+// isOwn reports whether a schema has a name, so that others can refer to it, rather than to stand where it is used.
+func isOwn(s *rule.Schema) bool {
+	r := routeOf(s.Location)
+	return len(r.tokens) == 0 || r.defined() || goName(s) != ""
 }
 
 // note says that a type is looser than its schema, once a schema.
