@@ -70,12 +70,8 @@ const (
 )
 
 var valuesOfConnectSessionTokenAuthLinkCategories = []ConnectSessionTokenAuthLinkCategories{
-	ConnectSessionTokenAuthLinkCategoriesAts, ConnectSessionTokenAuthLinkCategoriesHris,
-	ConnectSessionTokenAuthLinkCategoriesHrisDashLegacy, ConnectSessionTokenAuthLinkCategoriesHrisLegacy,
-	ConnectSessionTokenAuthLinkCategoriesCrm, ConnectSessionTokenAuthLinkCategoriesIam,
-	ConnectSessionTokenAuthLinkCategoriesMarketing, ConnectSessionTokenAuthLinkCategoriesLms,
-	ConnectSessionTokenAuthLinkCategoriesStackone, ConnectSessionTokenAuthLinkCategoriesStackOne,
-	ConnectSessionTokenAuthLinkCategoriesDocuments,
+	"ats", "hris", "hris-legacy", "hrisLegacy", "crm", "iam", "marketing", "lms", "stackone", "stackOne",
+	"documents",
 }
 
 func (ConnectSessionTokenAuthLinkCategories) Values() []ConnectSessionTokenAuthLinkCategories {

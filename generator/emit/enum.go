@@ -16,7 +16,7 @@ import (
 //		ColorRed Color = "red"
 //	)
 //
-//	var valuesOfColor = []Color{ColorRed}
+//	var valuesOfColor = []Color{"red"}
 //
 //	func (Color) Values() []Color { return slices.Clone(valuesOfColor) }
 //	func (v Color) Valid() bool { return slices.Contains(valuesOfColor, v) }
@@ -29,34 +29,36 @@ func (w *writer) enum(f *jen.File, n *plan.Named, e *plan.Enum) {
 		comment(f.Group, "The values of "+n.Name+".")
 	}
 	var constants []jen.Code
-	var names []string
+	var values []string
 	for _, c := range e.Values {
 		for _, line := range comments(c.Doc...) {
 			constants = append(constants, jen.Comment(line))
 		}
 		constants = append(constants, jen.Id(n.Name+c.Name).Id(n.Name).Op("=").Add(literal(c)))
-		names = append(names, n.Name+c.Name)
+		values = append(values, literalText(c))
 	}
 	f.Const().Defs(constants...)
 	f.Line()
-	values := "valuesOf" + n.Name
-	f.Var().Id(values).Op("=").Index().Id(n.Name).Add(composite(names, len("var  = []{}")+len(values)+len(n.Name)))
+	list := "valuesOf" + n.Name
+	f.Var().Id(list).Op("=").Index().Id(n.Name).Add(composite(values, len("var  = []{}")+len(list)+len(n.Name)))
 	f.Line()
 	f.Func().Params(jen.Id(n.Name)).Id("Values").Params().Index().Id(n.Name).Add(
-		oneLine(jen.Return(jen.Qual("slices", "Clone").Call(jen.Id(values)))))
+		oneLine(jen.Return(jen.Qual("slices", "Clone").Call(jen.Id(list)))))
 	if e.Open {
 		return
 	}
 	f.Func().Params(jen.Id("v").Id(n.Name)).Id("Valid").Params().Bool().Add(
-		oneLine(jen.Return(jen.Qual("slices", "Contains").Call(jen.Id(values), jen.Id("v")))))
+		oneLine(jen.Return(jen.Qual("slices", "Contains").Call(jen.Id(list), jen.Id("v")))))
 }
 
 // literal is the Go for a constant's value.
-func literal(c plan.Constant) *jen.Statement {
+func literal(c plan.Constant) *jen.Statement { return jen.Op(literalText(c)) }
+
+func literalText(c plan.Constant) string {
 	if c.Of == plan.String {
-		return jen.Lit(c.Text)
+		return strconv.Quote(c.Text)
 	}
-	return jen.Op(c.JSON)
+	return c.JSON
 }
 
 // constants are the values of members that have one value always:

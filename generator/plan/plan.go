@@ -189,7 +189,7 @@ func (p *planner) declare(c conjunction) *Named {
 // isOwn reports whether a schema has a name, so that others can refer to it, rather than to stand where it is used.
 func isOwn(s *rule.Schema) bool {
 	r := routeOf(s.Location)
-	return len(r.tokens) == 0 || r.defined() || goName(s) != ""
+	return len(r.tokens) == 0 || r.defined() || goName(s) != "" || !s.Source.Get("$anchor").IsZero()
 }
 
 // note says that a type is looser than its schema, once a schema.

@@ -76,7 +76,7 @@ type Named struct {
 	// Part says that the type stands for some values of its schema only, as a variant of a union: it has no
 	// methods of its own but those of the union.
 	Part bool
-	// Own says that the type stands for a schema of its own: the root, a definition, or one that has its own URI or Go name. Others stand
+	// Own says that the type stands for a schema of its own: the root, a definition, or one that has its own URI, anchor or Go name. Others stand
 	// where they are used.
 	Own bool
 	// Null says that null is a value of the type itself: its zero value.
