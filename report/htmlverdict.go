@@ -22,7 +22,7 @@ func newHTML(w io.Writer, o Options) Reporter[Result] {
 // Add counts an instance, and keeps what is wrong with it.
 func (h *htmlInstances) Add(r Result) error {
 	h.tally.add(r)
-	if r.Skipped {
+	if r.passedOver() != "" {
 		return nil
 	}
 	h.begin(r.Source, r.Schema, r.Err != nil)
@@ -65,6 +65,9 @@ func (h *htmlInstances) Close() error {
 	p.Counts = []htmlCount{
 		{"Instances", t.instances, false}, {"Valid", p.Valid, false}, {"Invalid", t.invalid, t.invalid > t.wanted},
 		{"Violations", t.violations, t.violations > 0},
+	}
+	if t.empty > 0 {
+		p.Counts = append(p.Counts, htmlCount{"Documents without an instance", t.empty, true})
 	}
 	return h.write()
 }

@@ -40,7 +40,9 @@ type instancesSummary struct {
 	ExpectedInvalid int `json:"expectedInvalid,omitempty"`
 	UnexpectedValid int `json:"unexpectedValid,omitempty"`
 	// Skipped are not among the instances.
-	Skipped    int `json:"skipped,omitempty"`
+	Skipped int `json:"skipped,omitempty"`
+	// Empty are the documents that have no instance.
+	Empty      int `json:"empty,omitempty"`
 	Violations int `json:"violations"`
 }
 
@@ -113,7 +115,7 @@ func newJSON(w io.Writer, _ Options) Reporter[Result] {
 	t := &j.tally
 	j.jsonReport = jsonReport[Result]{w: w, member: "instances", object: ofInstanceWithOutput, count: t.add, ending: func() any {
 		return instancesEnding{
-			instancesSummary{t.instances, t.instances - t.invalid, t.invalid, t.wanted, t.unwanted, t.skipped, t.violations}, t.asWanted() && len(j.omissions) == 0,
+			instancesSummary{t.instances, t.instances - t.invalid, t.invalid, t.wanted, t.unwanted, t.skipped, t.empty, t.violations}, t.asWanted() && len(j.omissions) == 0,
 		}
 	}}
 	return j
@@ -121,7 +123,7 @@ func newJSON(w io.Writer, _ Options) Reporter[Result] {
 
 // Add writes one verdict, and counts an instance that was passed over.
 func (j *jsonInstances) Add(r Result) error {
-	if r.Skipped {
+	if r.passedOver() != "" {
 		j.tally.add(r)
 		return nil
 	}

@@ -128,8 +128,8 @@ func (j *junitInstances) Add(r Result) error {
 		}
 		c.Failure = &junitFailure{Message: headline(list), Type: kind, Text: strings.Join(lines, "\n")}
 	}
-	if r.Skipped {
-		c.Skipped = &junitSkipped{Message: "no schema for it"}
+	if why := r.passedOver(); why != "" {
+		c.Skipped = &junitSkipped{Message: why}
 	}
 	return j.add(visible(r.Source), c)
 }

@@ -47,7 +47,7 @@ func newNDJSON(w io.Writer, _ Options) Reporter[Result] {
 
 // Add writes the line of one verdict. An instance that was passed over has none.
 func (n *ndjsonInstances) Add(r Result) error {
-	if r.Skipped {
+	if r.passedOver() != "" {
 		return nil
 	}
 	return n.ndjson.Add(r)

@@ -44,6 +44,9 @@ type Result struct {
 	// Skipped says that the instance was passed over, for nothing names a schema for it: it is neither valid nor invalid, and
 	// is but counted in most reports.
 	Skipped bool
+	// Empty says that this is a document without an instance, where others may have several. It is counted apart from instances, and
+	// told of where a report names what is skipped. Record is the number of the document.
+	Empty bool
 	// Output is the outcome in one of JSON Schema's output formats, as JSON text; nil where none is wanted or the
 	// instance was not read. The json report shows it.
 	Output []byte
@@ -95,6 +98,17 @@ func (o Options) fails(f contract.Finding) bool {
 	return o.Fails(f.Result)
 }
 
+// passedOver says why there is no verdict; "" where there is one.
+func (r Result) passedOver() string {
+	switch {
+	case r.Skipped:
+		return "no schema for it"
+	case r.Empty:
+		return "no instance in it"
+	}
+	return ""
+}
+
 // valid reports whether the instance is valid, whatever was wanted.
 func (r Result) valid() bool { return (r.Err == nil) != r.WantInvalid }
 
@@ -118,7 +132,7 @@ type rowReporter interface {
 // AddRow reports count instances of one source that are as wanted and follow each other, of which the first is given; none has an
 // Output. It is the same as adding each, and faster.
 func AddRow(r Reporter[Result], first Result, count int) error {
-	if quick, ok := r.(rowReporter); ok && first.Err == nil && first.Output == nil && first.At == "" && !first.WantInvalid && !first.Skipped {
+	if quick, ok := r.(rowReporter); ok && first.Err == nil && first.Output == nil && first.At == "" && !first.WantInvalid && first.passedOver() == "" {
 		return quick.addRow(first, count)
 	}
 	for range count {

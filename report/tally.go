@@ -13,12 +13,16 @@ import (
 )
 
 // tally counts the verdicts on instances.
-type tally struct{ instances, invalid, violations, wanted, unwanted, skipped int }
+type tally struct{ instances, invalid, violations, wanted, unwanted, skipped, empty int }
 
 // add counts one verdict. Where an instance was wanted to be invalid, only one that is valid has a violation to count.
 func (t *tally) add(r Result) {
 	if r.Skipped {
 		t.skipped++
+		return
+	}
+	if r.Empty {
+		t.empty++
 		return
 	}
 	t.instances++
@@ -55,6 +59,9 @@ func (t *tally) String() string {
 	}
 	if t.skipped > 0 {
 		s += "; " + strconv.Itoa(t.skipped) + " passed over, without a schema"
+	}
+	if t.empty > 0 {
+		s += "; " + rule.Count(t.empty, "document") + " without an instance"
 	}
 	return s
 }

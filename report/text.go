@@ -46,8 +46,8 @@ func (t *text) Add(r Result) error {
 	switch {
 	case r.Err != nil:
 		t.faults(&b, r)
-	case t.verbose && r.Skipped:
-		fmt.Fprintf(&b, "%s: passed over: no schema for it\n", t.style.place(sourceOf(r)))
+	case t.verbose && r.passedOver() != "":
+		fmt.Fprintf(&b, "%s: passed over: %s\n", t.style.place(sourceOf(r)), r.passedOver())
 	case t.verbose:
 		verdict := "valid"
 		if r.WantInvalid {
@@ -109,6 +109,9 @@ func (t *text) Close() error {
 
 // sourceOf names the instance where no position does.
 func sourceOf(r Result) string {
+	if r.Records && r.Empty {
+		return visible(r.Source) + ": document " + strconv.Itoa(r.Record)
+	}
 	if r.Records {
 		return visible(r.Source) + ": record " + strconv.Itoa(r.Record)
 	}

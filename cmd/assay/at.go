@@ -1,41 +1,60 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/assaykit/assay/document"
-	"github.com/assaykit/assay/report"
 	"github.com/assaykit/assay/rule"
 )
 
-// steps lead from the root of a document to its instances: the tokens of a JSON Pointer (RFC 6901), of which * is every item or
-// member. Without any the document is the instance.
-type steps []string
+// steps lead from the root of a document to its instances. Without any the document is the instance.
+type steps []step
 
-// parseSteps reads a pointer such as /data/items/*. A member that is called * is among those that * leads to, and cannot be
-// asked for alone.
-func parseSteps(text string) (s steps, err error) {
+// step is a token of a JSON Pointer (RFC 6901), or every item or member.
+type step struct {
+	name  string
+	every bool
+}
+
+// parseSteps reads a pointer such as /data/items/*. A star is ~2, as a slash is ~1, where it is a member name.
+func parseSteps(text string) (steps, error) {
+	s := steps{}
 	if text == "" {
-		return nil, nil
+		return s, nil
 	}
 	if text[0] != '/' {
 		return nil, fmt.Errorf("found %q, wanted a JSON Pointer such as /data/items/*", text)
 	}
 	for token := range strings.SplitSeq(text[1:], "/") {
-		if strings.Contains(strings.NewReplacer("~0", "", "~1", "").Replace(token), "~") {
-			return nil, fmt.Errorf("found %q, wanted ~0 for a tilde and ~1 for a slash (RFC 6901)", text)
+		name, err := nameOf(token)
+		if err != nil {
+			return nil, fmt.Errorf("found %q, wanted %w", text, err)
 		}
-		s = append(s, document.UnescapePointer(token))
+		s = append(s, step{name, token == "*"})
 	}
 	return s, nil
+}
+
+// nameOf undoes the escapes of a token.
+func nameOf(token string) (string, error) {
+	if strings.Contains(strings.NewReplacer("~0", "", "~1", "", "~2", "").Replace(token), "~") {
+		return "", errors.New("~0 for a tilde, ~1 for a slash (RFC 6901) and ~2 for a star")
+	}
+	return strings.NewReplacer("~0", "~", "~1", "/", "~2", "*").Replace(token), nil
 }
 
 // String is the pointer.
 func (s steps) String() string {
 	var b strings.Builder
-	for _, token := range s {
-		b.WriteString("/" + document.EscapePointer(token))
+	for _, t := range s {
+		token := document.EscapePointer(t.name)
+		if !t.every && token == "*" {
+			token = "~2"
+		}
+		b.WriteString("/" + token)
 	}
 	return b.String()
 }
@@ -49,10 +68,10 @@ type reached struct {
 // find gives the values that the steps lead to, in order, and what is in the way of others.
 func (s steps) find(d *document.Document) (list []reached, lost []rule.Violation) {
 	list = []reached{{0, ""}}
-	for _, token := range s {
+	for _, t := range s {
 		var next []reached
 		for _, from := range list {
-			to, missing := follow(d, from, token)
+			to, missing := follow(d, from, t)
 			if missing != "" {
 				lost = append(lost, rule.Violation{Fault: rule.CodeNothingAt, InstanceLocation: from.pointer, Position: d.Position(from.entry),
 					Found: missing, Wanted: "what --at " + s.String() + " leads to"})
@@ -65,35 +84,35 @@ func (s steps) find(d *document.Document) (list []reached, lost []rule.Violation
 }
 
 // follow takes a step from a value; missing is what is there instead.
-func follow(d *document.Document, from reached, token string) (to []reached, missing string) {
+func follow(d *document.Document, from reached, t step) (to []reached, missing string) {
 	v := d.Value(from.entry)
 	add := func(token string, value document.Value) {
 		to = append(to, reached{value.Entry(), from.pointer + "/" + document.EscapePointer(token)})
 	}
-	switch kind := v.Kind(); {
-	case kind == document.Object && token == "*":
+	kind := v.Kind()
+	switch {
+	case kind != document.Object && kind != document.Array:
+		return nil, "a " + kind.String()
+	case !t.every:
+		value := v.Lookup("/" + document.EscapePointer(t.name))
+		switch {
+		case !value.IsZero():
+			add(t.name, value)
+		case kind == document.Object:
+			missing = fmt.Sprintf("no member %q%s", t.name, membersOf(v))
+		default:
+			missing = fmt.Sprintf("no item %q in an array of %d", t.name, v.Len())
+		}
+	case kind == document.Object:
 		for name, value := range v.Members() {
 			add(name.Text(), value)
 		}
-	case kind == document.Object:
-		value := v.Get(token)
-		if value.IsZero() {
-			return nil, fmt.Sprintf("no member %q%s", token, membersOf(v))
-		}
-		add(token, value)
-	case kind == document.Array:
-		for i, item := range v.Items() {
-			if index := fmt.Sprint(i); token == "*" || token == index {
-				add(index, item)
-			}
-		}
-		if len(to) == 0 && token != "*" {
-			return nil, fmt.Sprintf("no item %q in an array of %d", token, v.Len())
-		}
 	default:
-		return nil, "a " + kind.String()
+		for i, item := range v.Items() {
+			add(strconv.Itoa(i), item)
+		}
 	}
-	return to, ""
+	return to, missing
 }
 
 // membersOf says what members an object has, if they are few.
@@ -107,49 +126,4 @@ func membersOf(v document.Value) string {
 		names = append(names, fmt.Sprintf("%q", name.Text()))
 	}
 	return " beside " + strings.Join(names, ", ")
-}
-
-// parts hands on the instances within a document. What is not there makes it invalid, whatever is wanted of the instances.
-func (b *batch) parts(whole instance, yield func(instance)) {
-	next := func(pointer string) instance {
-		b.parted++
-		i := instance{result: whole.result}
-		i.result.Record, i.result.Records, i.result.At = b.parted, true, pointer
-		return i
-	}
-	if whole.err != nil {
-		i := next("")
-		i.err = whole.err
-		yield(i)
-		return
-	}
-	list, lost := b.at.find(whole.document)
-	for _, s := range list {
-		i := next(s.pointer)
-		i.document = whole.document.Part(s.entry)
-		yield(i)
-	}
-	if len(lost) > 0 {
-		i := next("")
-		i.err, i.lost = &rule.Error{Violations: lost}, true
-		yield(i)
-	} else if len(list) == 0 {
-		where := b.name
-		if whole.result.Records {
-			where = fmt.Sprintf("%s: record %d", b.name, whole.result.Record)
-		}
-		b.notes = append(b.notes, fmt.Sprintf("%s: warning: found no value at %s, so that nothing of it was checked", where, b.at))
-	}
-}
-
-// number lets the instances of a file that is read in batches have numbers one after the other.
-func (v *validation) number(b *batch, r *report.Result) {
-	if b.at == nil {
-		return
-	}
-	if b.first <= 1 && r.Record == 1 {
-		v.parted = 0
-	}
-	v.parted++
-	r.Record = v.parted
 }

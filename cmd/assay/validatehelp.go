@@ -23,8 +23,8 @@ What other languages can say and JSON cannot: dates of TOML are strings, as they
 time; infinities and nan are faults. Keys of YAML are the names that they are written as.
 
 With --at POINTER the instances are the values that a JSON Pointer (RFC 6901) leads to in each document, and * in it is every
-item or member: --at '/data/items/*' checks the items of an envelope. A document that has nothing where the
-pointer leads is invalid. Locations in reports are those in the document; ndjson and json say in "at" where the instance is.
+item or member: --at '/data/items/*' checks the items of an envelope. The member that is called * is ~2. A document that has
+nothing where the pointer leads is invalid; one where * finds neither items nor members is counted, with a warning. Locations in reports are those in the document; ndjson and json say in "at" where the instance is.
 
 The schema of an instance is the first that is there of
 

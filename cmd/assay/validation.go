@@ -20,7 +20,7 @@ type validation struct {
 	format     rule.OutputFormat // zero: no output
 	failFast   bool              // nothing is checked after the first instance that is not as wanted
 	failed     bool              // there was one
-	parted     int               // how many instances of a file were found by steps
+	parting    parting
 	room       *room
 }
 
@@ -35,6 +35,7 @@ const collectAt = 200
 // and the room that texts have bound how much is in memory.
 func (v *validation) run(inputs []input) (status int, err error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(collectAt))
+	defer func() { v.parting.end(v.notes) }()
 	v.room = newRoom(2 * (v.jobs + 1) * batchSize)
 	queue := make(chan *batch, 2*v.jobs)
 	work := make(chan *batch)
@@ -109,12 +110,15 @@ func (v *validation) read(inputs []input, queue, work chan<- *batch, stop <-chan
 
 // report reports what a batch came to.
 func (v *validation) report(b *batch, flush bool) (status int, err error) {
+	v.parting.begin(b, v.notes)
 	for _, line := range b.notes {
 		v.notes.once(line)
 	}
 	for i := range b.verdicts {
 		r := &b.verdicts[i]
-		v.number(b, &r.Result)
+		if len(b.at) > 0 {
+			v.parting.number(&r.Result, v.notes)
+		}
 		if r.Err != nil {
 			status = max(status, statusInvalid)
 		}
@@ -125,6 +129,7 @@ func (v *validation) report(b *batch, flush bool) (status int, err error) {
 			return status, nil
 		}
 	}
+	v.parting.found += b.parted
 	for _, fault := range b.faults {
 		status = max(status, statusOf(fault))
 		// What is wrong with a schema is told of the schema, what follows from it of each file.
@@ -174,7 +179,7 @@ func (v *validation) check(b *batch) {
 		}
 		b.add(v.verdict(b, i, schema))
 	}
-	if b.at == nil {
+	if len(b.at) == 0 {
 		b.instances(judge)
 		return
 	}

@@ -16,7 +16,7 @@ func (v *validation) verdict(b *batch, i instance, schema *opened) report.Result
 	if schema != nil {
 		r.Schema, r.Public = schema.name, schema.public
 	}
-	if b.at != nil && !r.Public {
+	if len(b.at) > 0 && !r.Public {
 		r.Text = nil // what is beside the instance may be sensitive, too
 	}
 	if i.err != nil {
@@ -72,7 +72,7 @@ func unwanted(d *document.Document) *rule.Error {
 
 // add notes a result. Instances of one schema in a row that are as wanted are one entry, unless each has an output of its own.
 func (b *batch) add(r report.Result) {
-	if r.Err == nil && r.Output == nil && b.at == nil {
+	if r.Err == nil && r.Output == nil && len(b.at) == 0 {
 		if n := len(b.verdicts) - 1; n >= 0 {
 			if last := &b.verdicts[n]; last.Err == nil && last.Output == nil && last.Skipped == r.Skipped && last.Schema == r.Schema && last.Record+last.count == r.Record {
 				last.count++
