@@ -23,8 +23,23 @@ func scalar(n *unstable.Node, p document.Position) (*node, error) {
 		return &node{kind: document.Number, text: plain(text), position: p}, nil
 	case unstable.DateTime, unstable.LocalDateTime:
 		text = strings.Replace(text, " ", "T", 1)
+		if date := len("1979-05-27T"); len(text) > date {
+			text = text[:date] + withSeconds(text[date:])
+		}
+	case unstable.LocalTime:
+		text = withSeconds(text)
 	}
 	return &node{kind: document.String, text: text, position: p}, nil
+}
+
+// withSeconds is a time of day, with the seconds that TOML 1.1 lets be left out. An offset may follow it. What is no time stays, for
+// the library to refuse it.
+func withSeconds(text string) string {
+	const minutes = len("07:32")
+	if len(text) < minutes || len(text) > minutes && text[minutes] == ':' {
+		return text
+	}
+	return text[:minutes] + ":00" + text[minutes:]
 }
 
 // plain is a decimal number in JSON's syntax.

@@ -4,8 +4,8 @@
 //
 // TOML 1.1 is read, of which 1.0 is a part. What JSON cannot say in the same way is read by these rules:
 //
-//   - Dates and times are strings, as they are written; a blank between date and time becomes a T, as format date-time
-//     wants it (RFC 3339, section 5.6).
+//   - Dates and times are strings, as they are written; a blank between date and time becomes a T, and seconds that are
+//     left out are 00, as formats date-time and time want it (RFC 3339, section 5.6).
 //   - A number keeps its text where that is a JSON number; else it is rewritten to one of the same value: +1, 1_000, 0xff and
 //     0b1 become 1, 1000, 255 and 1. Infinities and nan are refused.
 //   - A table stands where it is named first, and so does what a dotted key leads to. An array of tables is an array.
