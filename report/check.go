@@ -30,7 +30,7 @@ const (
 // ownChecks are those that are no keywords.
 var ownChecks = []check{
 	{rule.CodeFalseSchema, "The schema false allows no value.", core + "4.3.2"},
-	{rule.CodeSyntax, "A text is JSON or YAML.", ""},
+	{rule.CodeSyntax, "A text is of its language: JSON, or what its file's name says, such as YAML or TOML.", ""},
 	{rule.CodeDuplicateName, "An object has each member name once.", ""},
 	{rule.CodeEmpty, "There is at least one document in a text.", ""},
 	{rule.CodeNothingAt, "A document has what --at leads to.", ""},

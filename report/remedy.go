@@ -59,7 +59,7 @@ var remedies = []remedy{
 	{"contentSchema", "Mend the document in the string as the lines below the message say.", `{"contentMediaType": "application/json", "contentSchema": {"type": "object"}}`, `"[]"`},
 
 	{rule.CodeFalseSchema, "Take the value out: the schema allows none here.", `{"properties": {"password": false}}`, `{"password": "x"}`},
-	{rule.CodeSyntax, "Mend the text at the place that is named. Comments are read with --jsonc, YAML in files that end in .yaml or .yml.", `true`, `{"a": 1,}`},
+	{rule.CodeSyntax, "Mend the text at the place that is named. Comments are read with --jsonc, YAML, TOML and JSON5 in files that end so, or with --input-format.", `true`, `{"a": 1,}`},
 	{rule.CodeDuplicateName, "Take one of the two members out: readers differ in which of them they believe.", `true`, `{"a": 1, "a": 2}`},
 	{rule.CodeEmpty, "Write a document into the file, or leave the file out with --exclude.", `true`, ``},
 	{rule.CodeNothingAt, "Correct the pointer after --at, or in assay.yaml, or the document that has nothing there.", "", "`{\"items\": []}` with `--at /data/items/*`"},

@@ -23,6 +23,7 @@ const (
 	records // NDJSON: a JSON text a line
 	yamlStream
 	tomlText
+	unsaid // JSON, and on standard input records, too
 )
 
 // languages are the names of all, as --input-format has them.
@@ -34,7 +35,7 @@ var endings = map[string]language{
 	".yaml": yamlStream, ".yml": yamlStream, ".toml": tomlText,
 }
 
-// languageOf is told by the ending of a file, else by --input-format; without it what has no known ending is JSON.
+// languageOf is told by the ending of a file, else by --input-format.
 func languageOf(in input) language {
 	if l, ok := endings[ending(in.name)]; ok {
 		return l
@@ -45,10 +46,10 @@ func languageOf(in input) language {
 // input is a file with the schema that governs it; "" leaves the choice to the instances and the configuration.
 type input struct {
 	name, schema string
-	wantInvalid  bool // its instances must all be invalid
-	comments     bool // its JSON may have comments
-	otherwise    language
-	at           steps // to its instances
+	wantInvalid  bool     // its instances must all be invalid
+	comments     bool     // its JSON may have comments
+	otherwise    language // where the name says nothing
+	at           steps    // to its instances
 }
 
 // batch is a part of an input that is checked in one go: a whole text, or some lines of records.
@@ -108,8 +109,12 @@ func (s streams) batches(in input, emit func(*batch) bool) {
 	defer func() { _ = r.Close() }() // it was only read
 	l := languageOf(in)
 	text := io.Reader(r)
-	if in.name == dash && l == oneJSON {
-		if text, l, err = sniff(r); err != nil {
+	if l == unsaid {
+		l = oneJSON
+		if in.name == dash {
+			text, l, err = sniff(r)
+		}
+		if err != nil {
 			emit(failed(in, err))
 			return
 		}

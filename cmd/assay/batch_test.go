@@ -52,7 +52,7 @@ func TestStandardInput(t *testing.T) {
 				"in halves":   iotest.HalfReader(strings.NewReader(test.text)),
 				"with an end": iotest.DataErrReader(strings.NewReader(test.text)),
 			} {
-				if diff := cmp.Diff(test.want, told(streams{in: r}, input{name: dash})); diff != "" {
+				if diff := cmp.Diff(test.want, told(streams{in: r}, input{name: dash, otherwise: unsaid})); diff != "" {
 					t.Errorf("%s (-want +got):\n%s", name, diff)
 				}
 			}
@@ -68,7 +68,7 @@ func TestStandardInputBreaksOff(t *testing.T) {
 		"":        {"error: cable cut"},
 	} {
 		broken := io.MultiReader(strings.NewReader(text), iotest.ErrReader(errors.New("cable cut")))
-		got := told(streams{in: broken}, input{name: dash})
+		got := told(streams{in: broken}, input{name: dash, otherwise: unsaid})
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}

@@ -93,10 +93,10 @@ func TestCovers(t *testing.T) {
 
 func TestLanguageOf(t *testing.T) {
 	for name, want := range map[string]language{
-		"a.json": oneJSON, "a": oneJSON, "a.txt": oneJSON, "A.JSON.GZ": oneJSON, "a.yaml.zst": yamlStream, "a.YML": yamlStream,
-		"a.ndjson": records, "b.jsonl.gz": records, "-": oneJSON,
+		"a.json": oneJSON, "a": unsaid, "a.txt": unsaid, "A.JSON.GZ": oneJSON, "a.yaml.zst": yamlStream, "a.YML": yamlStream,
+		"a.ndjson": records, "b.jsonl.gz": records, "-": unsaid,
 	} {
-		if got := languageOf(input{name: name}); got != want {
+		if got := languageOf(input{name: name, otherwise: unsaid}); got != want {
 			t.Errorf("%s: found %v, wanted %v", name, got, want)
 		}
 	}

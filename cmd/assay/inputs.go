@@ -30,6 +30,7 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 	}
 	cmd.Flags().BoolVar(&f.ignoreMissing, "ignore-missing-schema", false, "pass over instances that nothing names a schema for, and count them")
 	cmd.Flags().BoolVar(&f.comments, "jsonc", false, "let JSON have comments and commas behind the last item or member, as .jsonc files may")
+	f.otherwise = unsaid
 	choice(cmd, "input-format", "how standard input and files of no known ending are written, `format` "+strings.Join(languages, ", ")+"\n(default json, and standard input may be ndjson)",
 		languages, func(s string) { f.otherwise = language(slices.Index(languages, s)) })
 	cmd.Flags().Func("at", "the `pointer` to the instances in each document, a JSON Pointer of which * is every item or\nmember, such as /data/items/*, and ~2 a star (default what assay.yaml says, else the whole)", func(s string) (err error) {

@@ -87,6 +87,9 @@ func readBy(text []byte) string {
 	if _, err := json5.Parse(text); err == nil {
 		return "JSON5 is read in a .json5 file, or with --input-format json5 where the ending says nothing"
 	}
+	if d, err := toml.Parse(text); err == nil && d.Root().Len() > 0 {
+		return "TOML is read in a .toml file, or with --input-format toml where the ending says nothing"
+	}
 	return ""
 }
 

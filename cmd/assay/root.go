@@ -42,8 +42,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func newRoot(s streams) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "assay",
-		Short: "Validate JSON and YAML, generate Go and check API traffic by JSON Schema",
-		Long: `assay validates JSON and YAML documents against JSON Schema, generates Go from schemas, and checks
+		Short: "Validate JSON, YAML and TOML, generate Go and check API traffic by JSON Schema",
+		Long: `assay validates documents of JSON, YAML and TOML against JSON Schema, generates Go from schemas, and checks
 recorded API traffic against a contract.
 
 Exit status: 0 all is valid; 1 something is invalid; 2 wrong usage, or input that is missing or

@@ -20,11 +20,13 @@ are passed over. Standard input is one JSON text, or NDJSON where its first line
 value and more follows, or what --input-format says. An input without any instance is invalid.
 
 What other languages can say and JSON cannot: dates of TOML are strings, as they are written, with a T between date and
-time; infinities and nan are faults. Keys of YAML are the names that they are written as.
+time and 00 for seconds that are left out; infinities and nan are faults, as they are in JSON5.
+Keys of YAML are the names that they are written as.
 
 With --at POINTER the instances are the values that a JSON Pointer (RFC 6901) leads to in each document, and * in it is every
 item or member: --at '/data/items/*' checks the items of an envelope. The member that is called * is ~2. A document that has
-nothing where the pointer leads is invalid; one where * finds neither items nor members is counted, with a warning. Locations in reports are those in the document; ndjson and json say in "at" where the instance is.
+nothing where the pointer leads is invalid; one where * finds neither items nor members is counted, with a warning.
+Locations in reports are those in the document; ndjson and json say in "at" where the instance is.
 
 The schema of an instance is the first that is there of
 
@@ -57,7 +59,7 @@ names is checked. A whole assay.yaml for it:
       at: /data/items/*                     # where the instances are; default the whole document
 
 With expect: invalid, or --expect invalid for all of a run, an instance that is valid is the failure, and one that is not is as
-wanted. A text that is not JSON or YAML is invalid, too. --expect goes before assay.yaml, which says nothing
+wanted. A text that is none of its language is invalid, too. --expect goes before assay.yaml, which says nothing
 where --schema is given.
 
 The routes of assay.yaml, which govern recorded traffic, are shown by assay contract --help:
@@ -81,7 +83,7 @@ it. With --quiet the text report is what is wrong alone, and nothing where all i
 With --output-format, each object of "instances" in the json report has the member "output" behind "errors": the
 outcome in that format of JSON Schema, for valid instances, too. flag, basic, detailed and verbose
 are those of 2019-09 and 2020-12; flag, list and hierarchical are those of v1; each can be had for
-schemas of any draft. A text that is not JSON or YAML has no output.`
+schemas of any draft. A text that is none of its language has no output.`
 
 // validateExamples are the calls that it shows.
 const validateExamples = `  assay validate --schema schema.json payload.json payloads/
