@@ -109,7 +109,7 @@ func missing(p Parameter) []located {
 	if !p.Required {
 		return nil
 	}
-	return []located{{p.where(), rule.Violation{Found: "nothing", Wanted: "a value, which is required"}}}
+	return []located{amiss(p.where(), "nothing", "a value, which is required")}
 }
 
 // texts judges the texts of a parameter or header.
@@ -123,7 +123,8 @@ func (c *Checker) texts(p Parameter, where string, texts []string) []located {
 	}
 	d, err := document.Parse(text)
 	if err != nil {
-		return locate(where, c.syntaxOf("a text", err, text))
+		fault := c.syntaxOf("a text", err, text).Violations[0]
+		return []located{amiss(where, fault.Found, fault.Wanted)}
 	}
 	defer d.Release()
 	return locate(where, p.Schema.Explain(d, c.values))

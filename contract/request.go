@@ -32,6 +32,14 @@ const (
 	inResponse    = "response"
 )
 
+// CodeRequest is the code of violations of requests where no keyword is broken: something is missing, or of another media type.
+const CodeRequest = "request"
+
+// amiss is a violation of a request that breaks no keyword.
+func amiss(where, found, wanted string) located {
+	return located{where, rule.Violation{Fault: CodeRequest, Found: found, Wanted: wanted}}
+}
+
 // located is a violation with where in the exchange it is.
 type located struct {
 	where string
@@ -84,7 +92,7 @@ func (f Finding) with(list []located) Finding {
 		}
 		all.Violations, where = append(all.Violations, f.Err.Violations...), append(where, f.Where...)
 	case UndocumentedStatus, UndocumentedMediaType:
-		all.Violations = append(all.Violations, rule.Violation{Found: "a response that is " + string(f.Result) + " (" + f.Reason + ")", Wanted: "one that is documented"})
+		all.Violations = append(all.Violations, rule.Violation{Fault: string(f.Result), Found: "a response that is " + string(f.Result) + " (" + f.Reason + ")", Wanted: "one that is documented"})
 		where = append(where, inResponse)
 	}
 	f.Where = where
@@ -99,7 +107,7 @@ func (c *Checker) requestBody(r *Request, m capture.Message) []located {
 	}
 	if len(m.Body) == 0 {
 		if r.Required {
-			return []located{{inRequestBody, rule.Violation{Found: "nothing", Wanted: "a body, which is required"}}}
+			return []located{amiss(inRequestBody, "nothing", "a body, which is required")}
 		}
 		return nil
 	}
@@ -109,11 +117,11 @@ func (c *Checker) requestBody(r *Request, m capture.Message) []located {
 		for _, one := range r.Content {
 			wanted = append(wanted, one.media.String())
 		}
-		return []located{{inRequestBody, rule.Violation{Found: mediaFound(m.MediaType), Wanted: strings.Join(wanted, " or ")}}}
+		return []located{amiss(inRequestBody, mediaFound(m.MediaType), strings.Join(wanted, " or "))}
 	}
 	d, _, err := c.read(m, content.media.of(m), content.Schema)
 	if err != nil {
-		return locate(inRequestBody, err)
+		return []located{amiss(inRequestBody, err.Violations[0].Found, err.Violations[0].Wanted)}
 	}
 	if d == nil || content.Schema == nil {
 		return nil

@@ -23,7 +23,7 @@ type Summary struct {
 	// Undocumented are the operations that the contract does not have: method, host and path, with {…} for what looks like
 	// the value of a parameter.
 	Undocumented *Tally `json:"undocumented"`
-	// Violations are told apart by operation, place in the schema and place in the body, in which * stands for every item.
+	// Violations are told apart by operation, place in the schema, place in the exchange and place in the value, in which * stands for every item.
 	Violations *Tally `json:"violations"`
 }
 
@@ -89,11 +89,14 @@ func (s *Summary) Add(f Finding) {
 		}
 	}
 	if f.Err != nil {
-		for _, v := range f.Err.Violations {
+		for i, v := range f.Err.Violations {
 			// Not the absolute location, which may say where files are on a machine.
 			key := Key{Operation: f.Operation, KeywordLocation: v.KeywordLocation, InstanceLocation: everyItem(v.InstanceLocation)}
 			if key.KeywordLocation == "" {
 				key.Code = v.Code()
+			}
+			if i < len(f.Where) {
+				key.Where = f.Where[i]
 			}
 			s.Violations.add(key, 1, at)
 		}

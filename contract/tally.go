@@ -29,11 +29,13 @@ type Key struct {
 	KeywordLocation  string `json:"keywordLocation,omitempty"`
 	Code             string `json:"code,omitempty"`
 	InstanceLocation string `json:"instanceLocation,omitempty"`
+	// Where is that of [Finding].Where.
+	Where string `json:"where,omitempty"`
 }
 
 func (k Key) compare(o Key) int {
 	return cmp.Or(strings.Compare(k.Operation, o.Operation), strings.Compare(k.KeywordLocation, o.KeywordLocation),
-		strings.Compare(k.Code, o.Code), strings.Compare(k.InstanceLocation, o.InstanceLocation))
+		strings.Compare(k.Code, o.Code), strings.Compare(k.InstanceLocation, o.InstanceLocation), strings.Compare(k.Where, o.Where))
 }
 
 // Kind is how often something was, and where first.

@@ -38,6 +38,7 @@ var ownChecks = []check{
 	{rule.CodeUnexpectedlyValid, "An instance that is wanted to be invalid is.", ""},
 	{notChecked, "Every input can be read, and its schema be used.", ""},
 	{codeResponse, "A recorded response has a body in which the governed value can be found.", ""},
+	{contract.CodeRequest, "A recorded request has the parameters that the contract requires, and a body that can be read by it.", ""},
 	{string(contract.UndocumentedOperation), "The contract has a route for every operation that is called.", ""},
 	{string(contract.UndocumentedStatus), "The contract documents every status that an operation answers with.", ""},
 	{string(contract.UndocumentedMediaType), "The contract documents every media type that an operation answers with.", ""},

@@ -25,7 +25,7 @@ func (c *config) checker(l *library, o contract.Options) (*contract.Checker, err
 			schema.Problem{File: c.name, Position: r.at})
 	}
 	for _, name := range c.Contract.Specs {
-		if err := p.describe(l, c.path(name)); err != nil {
+		if err := p.describe(l, c.reference(name)); err != nil {
 			return nil, err
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/assaykit/assay/contract"
 	"github.com/assaykit/assay/contract/openapi"
@@ -36,15 +37,20 @@ func (p *parts) describe(l *library, name string) error {
 
 // description reads one description.
 func (l *library) description(name string) (*openapi.Contract, error) {
-	l.keep(name)
-	src, err := l.files.Open(name)
+	find := l.files.Open
+	if strings.Contains(name, "://") {
+		find = l.load
+	} else {
+		l.keep(name)
+	}
+	src, err := find(name)
 	if err != nil {
 		return nil, err
 	}
 	sources := []*schema.Source{src}
 	options := l.options
 	options.Load = func(uri string) (*schema.Source, error) {
-		s, err := l.files.Load(uri)
+		s, err := l.load(uri)
 		if err != nil {
 			return nil, l.hinted(err, uri, sources)
 		}
