@@ -1,9 +1,11 @@
 package contract
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -20,64 +22,79 @@ const between = "\x00"
 // parseDescribed reads the path template of an API description. Beside braces, all characters stand for themselves.
 func parseDescribed(text string) (template, *named, error) {
 	if !strings.HasPrefix(text, "/") {
-		return nil, nil, fmt.Errorf("found no slash at its start, wanted a path such as /users/{id}")
+		return nil, nil, errors.New("found no slash at its start, wanted a path such as /users/{id}")
 	}
 	var t template
-	n := named{}
+	n := &named{}
 	var pattern strings.Builder
-	seen := map[string]bool{}
+	pattern.WriteString("(?s)^")
 	for i, part := range segments(text) {
 		if i > 0 {
 			pattern.WriteString(between)
 		}
-		var s segment
-		for rest := part; ; {
-			literal, after, open := strings.Cut(rest, "{")
-			if i := strings.IndexAny(literal, "}?#"); i >= 0 {
-				return nil, nil, fmt.Errorf("found %q, wanted a path without query and fragment, and braces in pairs", literal[i:i+1])
-			}
-			if decoded, err := url.PathUnescape(literal); err == nil {
-				literal = decoded
-			}
-			s = append(s, literal)
-			pattern.WriteString(regexp.QuoteMeta(literal))
-			if !open {
-				break
-			}
-			name, next, closed := strings.Cut(after, "}")
-			if !closed {
-				return nil, nil, fmt.Errorf("found %q, wanted a closing brace in the same segment", "{"+after)
-			}
-			name, deep := strings.CutPrefix(name, "+")
-			switch {
-			case name == "":
-				return nil, nil, fmt.Errorf("found {}, wanted a name within the braces")
-			case seen[name]:
-				return nil, nil, fmt.Errorf("found the parameter %q twice, wanted it once", name)
-			}
-			seen[name] = true
-			n.names, n.slashes = append(n.names, name), n.slashes || deep
-			switch {
-			case deep && s[0] == "" && len(s) == 1 && next == "":
-				pattern.WriteString(`(.*?)`) // it may be empty behind its slash, where it is the last
-			case deep:
-				pattern.WriteString(`(.+?)`)
-			default:
-				pattern.WriteString(`([^\x00]+?)`)
-			}
-			rest = next
+		s, err := n.segment(part, &pattern)
+		if err != nil {
+			return nil, nil, err
 		}
 		t = append(t, s)
 	}
+	pattern.WriteByte('$')
 	if len(n.names) == 0 {
 		return t, nil, nil
 	}
-	expression, err := regexp.Compile(`(?s)^` + pattern.String() + `$`)
-	if err != nil {
+	var err error
+	if n.expression, err = regexp.Compile(pattern.String()); err != nil {
 		return nil, nil, fmt.Errorf("found a path of which no expression can be made: %w", err)
 	}
-	n.expression = expression
-	return t, &n, nil
+	return t, n, nil
+}
+
+// segment reads a segment and adds it to the expression.
+func (n *named) segment(text string, pattern *strings.Builder) (segment, error) {
+	var s segment
+	for rest := text; ; {
+		literal, after, open := strings.Cut(rest, "{")
+		if i := strings.IndexAny(literal, "}?#"); i >= 0 {
+			return nil, fmt.Errorf("found %q, wanted a path without query and fragment, and braces in pairs", literal[i:i+1])
+		}
+		if decoded, err := url.PathUnescape(literal); err == nil {
+			literal = decoded
+		}
+		s = append(s, literal)
+		pattern.WriteString(regexp.QuoteMeta(literal))
+		if !open {
+			return s, nil
+		}
+		name, next, closed := strings.Cut(after, "}")
+		if !closed {
+			return nil, fmt.Errorf("found %q, wanted a closing brace in the same segment", "{"+after)
+		}
+		if err := n.parameter(name, len(s) == 1 && literal == "" && next == "", pattern); err != nil {
+			return nil, err
+		}
+		rest = next
+	}
+}
+
+// parameter adds a parameter to the expression; alone says that it is all of its segment.
+func (n *named) parameter(name string, alone bool, pattern *strings.Builder) error {
+	name, deep := strings.CutPrefix(name, "+")
+	switch {
+	case name == "":
+		return errors.New("found {}, wanted a name within the braces")
+	case slices.Contains(n.names, name):
+		return fmt.Errorf("found the parameter %q twice, wanted it once", name)
+	}
+	n.names, n.slashes = append(n.names, name), n.slashes || deep
+	switch {
+	case deep && alone:
+		pattern.WriteString(`(.*?)`) // it may be empty behind its slash, where it is the last
+	case deep:
+		pattern.WriteString(`(.+?)`)
+	default:
+		pattern.WriteString(`([^\x00]+?)`)
+	}
+	return nil
 }
 
 // deep reports whether a parameter takes slashes.

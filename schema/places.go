@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/assaykit/assay/document"
@@ -98,7 +99,34 @@ func (c *compiler) finished(s *Schema) (*Schema, error) {
 // 4.7.24.2: "the required will take effect on the response only").
 func (r *reader) optional(name string) bool {
 	keyword := map[Direction]string{Requests: "readOnly", Responses: "writeOnly"}[r.options.Direction]
-	return keyword != "" && r.marked(r.site, name, keyword, map[document.Value]bool{})
+	if keyword == "" {
+		return false
+	}
+	for at, ok := r.site, true; ok; at, ok = r.above(at) {
+		if r.marked(at, name, keyword, map[document.Value]bool{}) {
+			return true
+		}
+	}
+	return false
+}
+
+// above is the schema of which the one at a site is a branch of allOf, if it is one.
+func (r *reader) above(at site) (site, bool) {
+	rest, index := cutLast(at.pointer)
+	parent, keyword := cutLast(rest)
+	if keyword != "allOf" || index == "" {
+		return site{}, false
+	}
+	return r.within(at.resource, parent)
+}
+
+// cutLast takes the last reference token off a JSON Pointer.
+func cutLast(pointer string) (rest, token string) {
+	i := strings.LastIndexByte(pointer, '/')
+	if i < 0 {
+		return "", ""
+	}
+	return pointer[:i], pointer[i+1:]
 }
 
 // marked reports whether a schema, or one that it combines by allOf and $ref, declares a member with a keyword that is true.

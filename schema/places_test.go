@@ -57,6 +57,7 @@ func TestDirection(t *testing.T) {
 	for name, a := range map[string]string{
 		"own":    `{"required": ["r", "w", "n"], "properties": {"r": {"readOnly": true}, "w": {"writeOnly": true}, "n": {"readOnly": false}}}`,
 		"others": `{"required": ["r", "w", "n"], "properties": {"r": {"allOf": [{"$ref": "#/components/schemas/R"}]}}, "allOf": [{"$ref": "#/components/schemas/Base"}, {"properties": {"n": {}}}]}`,
+		"beside": `{"allOf": [{"$ref": "#/components/schemas/Base"}, {"allOf": [{"required": ["r", "w", "n"]}]}, {"properties": {"r": {"readOnly": true}}}]}`,
 	} {
 		for direction, want := range map[schema.Direction][]bool{
 			schema.AnyWay: {true, false, false, false}, schema.Requests: {true, true, false, false}, schema.Responses: {true, false, true, false},
