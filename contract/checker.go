@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"iter"
 	"net/url"
 	"slices"
 	"strings"
@@ -153,7 +154,7 @@ func (c *Checker) find(u *url.URL, method string) (op *operation, reason string)
 	slash := endsInSlash(u)
 	var methods []string // of the operations that have the path
 	reason = "no route has this path"
-	for _, op := range slices.Concat(c.operations[len(path)], c.operations[-1]) {
+	for op := range c.with(len(path)) {
 		p := op.routes[0].place
 		switch {
 		case !p.fits(path, slash):
@@ -173,6 +174,19 @@ func (c *Checker) find(u *url.URL, method string) (op *operation, reason string)
 		}
 	}
 	return nil, reason
+}
+
+// with are the operations that paths of some number of segments may belong to, the narrowest first.
+func (c *Checker) with(segments int) iter.Seq[*operation] {
+	return func(yield func(*operation) bool) {
+		for _, list := range [][]*operation{c.operations[segments], c.operations[-1]} {
+			for _, op := range list {
+				if !yield(op) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // response goes on with the routes of the operation: those of the status, then the one of the media

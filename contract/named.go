@@ -14,6 +14,7 @@ type named struct {
 	expression *regexp.Regexp
 	names      []string
 	slashes    bool // a parameter takes slashes
+	first      int  // the segments in front of the first one that does
 }
 
 // between stands between the segments of a path that an expression is held against.
@@ -35,6 +36,9 @@ func parseDescribed(text string) (template, *named, error) {
 		s, err := n.segment(part, &pattern)
 		if err != nil {
 			return nil, nil, err
+		}
+		if !n.slashes {
+			n.first++
 		}
 		t = append(t, s)
 	}
@@ -122,10 +126,12 @@ func (n *named) values(path []string, slash bool) map[string]string {
 
 // fits reports whether a path, which may end in a slash, is one that the place governs.
 func (p place) fits(path []string, slash bool) bool {
-	if p.named.deep() {
-		return p.named.values(path, slash) != nil
+	if !p.named.deep() {
+		return p.path.matches(path)
 	}
-	return p.path.matches(path)
+	// What comes first tells most of them apart, and an expression takes its time.
+	first := p.named.first
+	return len(path) >= first && p.path[:first].matches(path[:first]) && p.named.values(path, slash) != nil
 }
 
 // endsInSlash reports whether the path of a URL does.

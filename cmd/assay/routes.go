@@ -22,7 +22,9 @@ func (c *config) checker(l *library, o contract.Options) (*contract.Checker, err
 		}
 		p.add(contract.Route{Name: r.Name, Host: r.Host, Method: r.Method, Path: r.Path,
 			Status: string(r.Status), MediaType: r.MediaType, Pointer: r.Pointer, Schema: s.Rule()},
-			schema.Problem{File: c.name, Position: r.at})
+			func(message string) schema.Problem {
+				return schema.Problem{File: c.name, Position: r.at, Message: message}
+			})
 	}
 	for _, name := range c.Contract.Specs {
 		if err := p.describe(l, c.reference(name)); err != nil {
@@ -35,10 +37,10 @@ func (c *config) checker(l *library, o contract.Options) (*contract.Checker, err
 // parts are the routes of a contract, each with the place that it comes from.
 type parts struct {
 	routes []contract.Route
-	places []schema.Problem
+	places []func(message string) schema.Problem
 }
 
-func (p *parts) add(r contract.Route, at schema.Problem) {
+func (p *parts) add(r contract.Route, at func(message string) schema.Problem) {
 	p.routes, p.places = append(p.routes, r), append(p.places, at)
 }
 
@@ -54,14 +56,13 @@ func (p *parts) checker(o contract.Options) (*contract.Checker, error) {
 	}
 	var problems []schema.Problem
 	for _, err := range list {
-		var at schema.Problem
+		at := schema.Problem{Message: err.Error()}
 		if r, ok := errors.AsType[*contract.RouteError](err); ok {
-			at = p.places[r.Index]
 			if p.routes[r.Index].Described {
 				err = fmt.Errorf("%s: %w", r.Name, r.Err)
 			}
+			at = p.places[r.Index](err.Error())
 		}
-		at.Message = err.Error()
 		if !slices.Contains(problems, at) {
 			problems = append(problems, at)
 		}

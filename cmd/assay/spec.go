@@ -30,7 +30,7 @@ func (p *parts) describe(l *library, name string) error {
 		return unusable(fmt.Errorf("%s: found no operations, wanted paths with at least one", name))
 	}
 	for i, r := range d.Routes {
-		p.add(r, d.Places[i])
+		p.add(r, d.Places[i].Problem)
 	}
 	return nil
 }

@@ -54,8 +54,7 @@ func unusable(t *testing.T, text string) error {
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		err = joined.Unwrap()[0]
 		if r, ok := errors.AsType[*contract.RouteError](err); ok {
-			p := d.Places[r.Index]
-			return fmt.Errorf("%s:%d:%d: %s: %w", p.File, p.Position.Line, p.Position.Column, r.Name, r.Err)
+			return errors.New(d.Places[r.Index].Problem(fmt.Sprintf("%s: %v", r.Name, r.Err)).String())
 		}
 	}
 	return err

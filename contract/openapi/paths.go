@@ -66,7 +66,6 @@ func (r *reader) operation(op operation) {
 	for _, name := range multi {
 		path = strings.ReplaceAll(path, "{"+name+"}", "{+"+name+"}")
 	}
-	place := at(op.node, "")
 	bases := r.servers(op.root, op.item, op.node)
 	for _, b := range bases {
 		for _, route := range routes {
@@ -75,7 +74,7 @@ func (r *reader) operation(op operation) {
 			index := len(r.out.Routes)
 			r.out.Routes = append(r.out.Routes, *route)
 			r.out.Routes[index].Host, r.out.Routes[index].Path = b.host, b.path+path
-			r.out.Places = append(r.out.Places, place)
+			r.out.Places = append(r.out.Places, Place{op.source, op.value})
 		}
 	}
 	r.settle(routes, len(r.out.Routes)-len(bases)*len(routes), len(bases))

@@ -16,11 +16,22 @@ import (
 type Contract struct {
 	// Routes are in the order of the description. Places are where it has the operation of each.
 	Routes []contract.Route
-	Places []schema.Problem
+	Places []Place
 	// Sources are the documents that the description consists of, its own first.
 	Sources []*schema.Source
 	// Schemas are the schemas of responses and of requests.
 	Schemas []*schema.Schema
+}
+
+// Place is where a description has something.
+type Place struct {
+	Source *schema.Source
+	Value  document.Value
+}
+
+// Problem is a problem at the place.
+func (p Place) Problem(message string) schema.Problem {
+	return schema.Problem{File: p.Source.Name, Position: p.Value.Position(), Message: message}
 }
 
 // Read reads a description. The options are those for its schemas; their Load finds the other files that it refers to. The
@@ -165,12 +176,7 @@ func kind(n node) string {
 
 // fail notes a problem at a value.
 func (r *reader) fail(n node, message string, args ...any) {
-	r.problems = append(r.problems, at(n, fmt.Sprintf(message, args...)))
-}
-
-// at is a problem at a value.
-func at(n node, message string) schema.Problem {
-	return schema.Problem{File: n.source.Name, Position: n.value.Position(), Message: message}
+	r.problems = append(r.problems, Place{n.source, n.value}.Problem(fmt.Sprintf(message, args...)))
 }
 
 func (r *reader) err() error {
