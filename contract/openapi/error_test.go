@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"github.com/assaykit/assay/contract"
-	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/contract/openapi"
+	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/schema"
 )
 

@@ -11,8 +11,8 @@ import (
 
 	"github.com/assaykit/assay/capture"
 	"github.com/assaykit/assay/contract"
-	"github.com/assaykit/assay/document/yaml"
 	"github.com/assaykit/assay/contract/openapi"
+	"github.com/assaykit/assay/document/yaml"
 	"github.com/assaykit/assay/schema"
 )
 
