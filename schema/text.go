@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/assaykit/assay/document"
 )
@@ -32,7 +33,7 @@ func MustCompile(text string) *Schema {
 }
 
 // Compile makes a schema from its file, as [Compile] does; fragment is a JSON Pointer or an anchor within it, or "" for all
-// of it. Other documents are found by f, unless the options say how.
+// of it; it may begin with #, as in a reference. Other documents are found by f, unless the options say how.
 func (f Files) Compile(path, fragment string, o Options) (*Schema, error) {
 	src, err := f.Open(path)
 	if err != nil {
@@ -41,5 +42,5 @@ func (f Files) Compile(path, fragment string, o Options) (*Schema, error) {
 	if o.Load == nil {
 		o.Load = f.Load
 	}
-	return Compile(src, fragment, o)
+	return Compile(src, strings.TrimPrefix(fragment, "#"), o)
 }

@@ -17,8 +17,11 @@ func (r *reader) unknown(name, value document.Value) {
 	}
 	d := r.site.resource.dialect
 	if rows, other := r.keywords[keyword]; other && rows[0].vocabulary != openAPIBase {
-		if rows[0].drafts.Has(d.draft) {
+		switch {
+		case rows[0].drafts.Has(d.draft):
 			return // its vocabulary is not in use, as the metaschema wants it
+		case rows[0].vocabulary == metadata, keyword == "$comment", keyword == "$defs":
+			return // it checks nothing in any draft
 		}
 		r.warn(CodeForeignKeyword, name, "found the keyword %q, which %s does not have: it checks nothing", keyword, d.draft.Title())
 	} else if near := r.nearest(keyword); near != "" {

@@ -24,7 +24,7 @@ func (s *Schema) ValidateReader(r io.Reader) error {
 
 // ValidateValue checks a Go value, by the JSON that [encoding/json] writes of it: an any that was decoded, a struct
 // with tags, a generated type. What json.Unmarshal makes of an any is read as it stands, which is quicker
-// than to write it first; so numbers are as exact as they were decoded, and [encoding/json.Number] keeps them whole. The error
+// than to write it first (a []byte is a string in base64 there: for the text of a JSON value there is [encoding/json.RawMessage]); so numbers are as exact as they were decoded, and [encoding/json.Number] keeps them whole. The error
 // is that of [Schema.Validate] without places; for a value that JSON cannot say, such as a channel, it has one violation
 // without a keyword.
 func (s *Schema) ValidateValue(v any) error { return s.judge(document.FromGo(v)) }

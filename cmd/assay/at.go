@@ -74,7 +74,7 @@ func (s steps) find(d *document.Document) (list []reached, lost []rule.Violation
 			to, missing := follow(d, from, t)
 			if missing != "" {
 				lost = append(lost, rule.Violation{Fault: rule.CodeNothingAt, InstanceLocation: from.pointer, Position: d.Position(from.entry),
-					Found: missing, Wanted: "what --at " + s.String() + " leads to"})
+					Found: missing, Wanted: "what " + s.String() + " leads to"})
 			}
 			next = append(next, to...)
 		}

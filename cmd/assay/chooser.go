@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/schema"
 	"github.com/assaykit/assay/schema/remote"
 )
 
@@ -44,7 +45,8 @@ func (c chooser) choose(b *batch, d *document.Document) (*opened, error) {
 	if reference != "" {
 		return c.library.open(reference)
 	}
-	if c.ignoreMissing && said == "" {
+	// What is said is a URL that is not to be had here; a file that is not there has been opened, and is an error.
+	if c.ignoreMissing {
 		return nil, errNoSchema
 	}
 	found := "found no schema for it, wanted --schema FILE, a $schema in the instance"
@@ -110,7 +112,7 @@ func (c chooser) named(file, schema string) string {
 				return strings.TrimSuffix(schema, "#")
 			}
 		}
-		if c.library.fetcher != nil && remote.Knows(schema) {
+		if isMetaschema(schema) || c.library.fetcher != nil && remote.Knows(schema) {
 			return strings.TrimSuffix(schema, "#")
 		}
 		return ""
@@ -126,6 +128,9 @@ func (c chooser) named(file, schema string) string {
 	}
 	return name
 }
+
+// isMetaschema reports whether a URI is that of a draft's metaschema, which is built in.
+func isMetaschema(uri string) bool { return schema.Metaschema(uri) != nil }
 
 // configured is the schema of the entry of the configuration whose files cover one. It is "" where there is none.
 func (c chooser) configured(file string) (string, error) {

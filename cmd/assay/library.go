@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"github.com/assaykit/assay/rule"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -131,8 +133,13 @@ func (l *library) compile(reference string) (*opened, error) {
 
 // warn prints the warnings of a schema, or is their error where they are to be one.
 func (l *library) warn(warnings []schema.Problem) error {
+	const most = 5
 	var all []error
-	for _, w := range warnings {
+	for i, w := range warnings {
+		if !l.strict && !l.options.Whole && i == most && len(warnings) > most+1 {
+			l.notes.once(fmt.Sprintf("%s: %s more; assay schema check shows all", w.File, rule.Count(len(warnings)-most, "warning")))
+			break
+		}
 		if l.strict {
 			all = append(all, errors.New(w.Coded()))
 			continue

@@ -17,22 +17,27 @@ import (
 
 // reportFlags say which reports are written, where and how.
 type reportFlags struct {
-	formats, outputs []string
-	color            string
-	verbose          bool
-	quiet            bool
-	maxErrors        int
-	all              bool
-	fails            func(contract.Result) bool // which results of exchanges are failures; nil: the report's own choice
-	schemas          *library                   // of which reports tell the places; nil: none
-	omissions        []report.Omission          // what was found missing before there are reports
+	formats   []string
+	outputs   []output
+	names     []string // of the file of each report
+	color     string
+	verbose   bool
+	quiet     bool
+	maxErrors int
+	all       bool
+	fails     func(contract.Result) bool // which results of exchanges are failures; nil: the report's own choice
+	schemas   *library                   // of which reports tell the places; nil: none
+	omissions []report.Omission          // what was found missing before there are reports
 }
 
 // add gives a command the flags; known are the formats that it has.
 func (f *reportFlags) add(cmd *cobra.Command, known []string) {
 	choice(cmd, "report", "`format` of the report: "+strings.Join(known, ", ")+" (default text); repeatable", known,
 		func(s string) { f.formats = append(f.formats, s) })
-	cmd.Flags().StringArrayVar(&f.outputs, "output", nil, "`file` for the report, - for standard output; repeatable, the n-th is that of the n-th --report")
+	cmd.Flags().Func("output", "`file` for the report, - for standard output; repeatable: the n-th for the n-th --report, or where there are fewer,\nfor the --report before it", func(s string) error {
+		f.outputs = append(f.outputs, output{max(len(f.formats)-1, 0), s})
+		return nil
+	})
 	f.color = "auto"
 	words := []string{"auto", "always", "never"}
 	choice(cmd, "color", "`when` to colour: auto, always or never; auto is for terminals, if NO_COLOR is not set (default auto)", words,
@@ -40,7 +45,14 @@ func (f *reportFlags) add(cmd *cobra.Command, known []string) {
 	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "let the text report name what is valid, too, and say where each remote schema came from")
 }
 
-// check settles the pairs of formats and outputs.
+// output is a file that was named behind some reports.
+type output struct {
+	report int // the one before it; 0 also where none was
+	name   string
+}
+
+// check settles the pairs of formats and outputs. Where there are as many, the n-th go together; else an output is that of the report
+// before it.
 func (f *reportFlags) check(cmd *cobra.Command) error {
 	if len(f.formats) == 0 {
 		f.formats = []string{"text"}
@@ -48,11 +60,22 @@ func (f *reportFlags) check(cmd *cobra.Command) error {
 	if len(f.outputs) > len(f.formats) {
 		return usage(cmd, "--output: found %d of them, wanted at most one for each --report, of which there are %d", len(f.outputs), len(f.formats))
 	}
-	for len(f.outputs) < len(f.formats) {
-		f.outputs = append(f.outputs, dash)
+	f.names = make([]string, len(f.formats))
+	for i, o := range f.outputs {
+		if len(f.outputs) == len(f.formats) {
+			o.report = i
+		}
+		if f.names[o.report] != "" {
+			return usage(cmd, "--output: found %s and %s for one --report, wanted one", f.names[o.report], o.name)
+		}
+		f.names[o.report] = o.name
 	}
-	for i, name := range f.outputs {
-		if slices.Contains(f.outputs[:i], name) {
+	for i, name := range f.names {
+		if name == "" {
+			name = dash
+			f.names[i] = dash
+		}
+		if slices.Contains(f.names[:i], name) {
 			if name == dash {
 				name = "standard output"
 			}
@@ -101,13 +124,13 @@ type written[T report.Result | contract.Finding] struct {
 func openReports[T report.Result | contract.Finding](f *reportFlags, s streams, read readFiles,
 	open func(string, io.Writer, report.Options) (report.Reporter[T], error)) (*reports[T], error) {
 	r := &reports[T]{}
-	for _, name := range f.outputs {
+	for _, name := range f.names {
 		if err := read.refuse("--output", name); err != nil {
 			return nil, err
 		}
 	}
 	for i, format := range f.formats {
-		out := written[T]{name: f.outputs[i]}
+		out := written[T]{name: f.names[i]}
 		to := s.out
 		if out.name != dash {
 			file, err := os.Create(out.name)

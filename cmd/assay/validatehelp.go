@@ -40,14 +40,15 @@ The schema of an instance is the first that is there of
                                   several, the one with the longest glob
 
 Where there is none, that is an error; with --ignore-missing-schema the instance is passed over and counted in the
-summary, and so is a text of another ending than those above that is not JSON. A schema that is named and not on disk
-remains an error.
+summary, and so is a text of another ending than those above that is not JSON. A schema file that is named and not there
+remains an error; a URL that is not to be had, and so a $schema that others read, is none.
 
 With --allow-net, schemas that are not on disk are fetched, and a catalogue that is a URL: by https from public addresses, with the headers that
 the lines of ASSAY_HEADERS, HOST[:PORT] NAME: VALUE, have for a host. Where there is an assay.lock, which assay schema lock writes,
 documents must be what it says.
 
-A URL that no --map leads to a file, and --allow-net or --frozen does not let be had, is passed over for what stands below it. Without any INPUT, all that assay.yaml
+Where the $schema of an instance is a URL that neither --map nor --allow-net or --frozen lets be had, what stands below it in the list is
+asked. The metaschemas of the drafts are built in. Without any INPUT, all that assay.yaml
 names is checked. A whole assay.yaml for it:
 
   validate:
