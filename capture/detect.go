@@ -37,6 +37,7 @@ type format struct {
 // formats are asked in this order.
 var formats = []format{
 	{name: "HAR", endings: []string{".har"}, claims: claimsHAR, hints: hintsHAR, open: openHAR},
+	{name: "nock", claims: claimsNock, hints: hintsNock, open: openNock},
 	{name: "NDJSON", endings: []string{".ndjson", ".jsonl"}, claims: claimsNDJSON, hints: hintsNDJSON, open: openNDJSON},
 }
 
@@ -70,7 +71,7 @@ func (s *source) byName(head []byte, whole bool) (*format, error) {
 			return &formats[i], nil
 		}
 	}
-	return nil, fmt.Errorf("%w: found %s, wanted HAR 1.2 or NDJSON exchanges", ErrFormat, describe(head))
+	return nil, fmt.Errorf("%w: found %s, wanted HAR 1.2, a nock recording or NDJSON exchanges", ErrFormat, describe(head))
 }
 
 // describe says what a head is that is no capture, without any value of it.
@@ -120,8 +121,11 @@ func claimsHAR(head []byte) bool {
 }
 
 // claimsNDJSON looks for the first line that is an exchange, past lines that are damaged or something
-// else. A line on which an object begins but does not end is no line of NDJSON.
+// else. A line on which an object begins but does not end is no line of NDJSON, nor is an item of an array.
 func claimsNDJSON(head []byte) bool {
+	if _, array := firstItem(head); array || string(bytes.TrimSpace(head)) == "[" {
+		return false
+	}
 	n := 0
 	for line := range bytes.Lines(head) {
 		if len(bytes.TrimSpace(line)) == 0 {

@@ -1,6 +1,6 @@
 // Package capture reads recorded HTTP exchanges, whatever tool recorded them, as one stream.
 //
-// [Open] looks at the content of a source, not at its name, and tells HAR 1.2 from NDJSON, either of
+// [Open] looks at the content of a source, not at its name, and tells HAR 1.2, nock recordings and NDJSON apart, each of
 // them plain, gzip-compressed or zstd-compressed. [Reader.Next] then gives one [Exchange] at a time,
 // with its bodies in the clear. An entry that is damaged is reported as an [*EntryError] and costs
 // nothing but itself. Memory grows with the largest entry, not with the source.
@@ -12,6 +12,15 @@
 //
 // The members that [HAR 1.2] defines are read by their exact names; all others are passed over.
 // Only the shape of what an Exchange is made of is checked.
+//
+// # nock
+//
+// A [nock] recording is an array of objects, the first of which has a scope. scope and path are the URL, without the default
+// port that nock adds; the method is taken in upper case, and a status that is absent is 200, as nock has them. Headers
+// (reqheaders of the request; rawHeaders or headers of the response) are a flat array of names and values, or an object.
+// A body is any JSON, or a string that is its text. A response under a content coding may be an array of hexadecimal
+// strings, and one with responseIsBinary is one such string. Nock tells neither an empty body from none nor a body that is a
+// JSON string from its text: an empty one is none in a request, and in a response that may have none.
 //
 // # NDJSON
 //
@@ -42,5 +51,6 @@
 //
 // Other members are passed over.
 //
+// [nock]: https://github.com/nock/nock#recording
 // [HAR 1.2]: http://www.softwareishard.com/blog/har-12-spec/
 package capture

@@ -30,6 +30,8 @@ var shapes = []struct {
 	{"space between entries", func(n int) string { return harOf(oneEntry + "," + strings.Repeat(" ", n) + oneEntry) }},
 	{"space of no use", func(n int) string { return `{"log":{"pages":[` + strings.Repeat("\n", n) + `],"entries":[]}}` }},
 	{"space behind", func(n int) string { return harOf(oneEntry) + strings.Repeat(" ", n) }},
+	{"nock items", func(n int) string { return oneNock[:len(oneNock)-1] + strings.Repeat(",0", n/2) + "]" }},
+	{"space between nock items", func(n int) string { return oneNock[:len(oneNock)-1] + strings.Repeat(" ", n) + "]" }},
 	{"blank lines", func(n int) string { return oneLine + strings.Repeat("\n", n) }},
 	{"broken lines", func(n int) string { return oneLine + "\n" + strings.Repeat("?\n", n/2) }},
 	{"unclosed line", func(n int) string { return oneLine + "\n" + `{"method":"` + strings.Repeat("a", n) }},

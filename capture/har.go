@@ -11,7 +11,7 @@ import (
 // errComplete says that a HAR was read to its end. io.EOF cannot: package json uses it for cut-off text.
 var errComplete = errors.New("complete")
 
-var errTrailing = errors.New("found text after the end of the HAR")
+var errTrailing = errors.New("found text after the end of the recording")
 
 // level tells how deep into a HAR the reader is.
 type level int
@@ -31,14 +31,23 @@ type har struct {
 	level  level
 	seen   [inEntries]bool // whether the way down from each level was met
 	entry  int
+
+	// How an entry is read, and what can be read of a damaged one.
+	readEntry func(text []byte, limit int64) (*Exchange, error)
+	glance    func(text []byte) head
 }
 
 func openHAR(s *source) func() (*Exchange, error) {
+	h := newEntries(s, readHAREntry, glanceHAR)
+	return h.next
+}
+
+// newEntries is a reader of JSON entries that has read nothing yet.
+func newEntries(s *source, read func([]byte, int64) (*Exchange, error), glance func([]byte) head) har {
 	w := newWindow(s.text, s.limits.Entry)
 	d := json.NewDecoder(w)
 	d.UseNumber()
-	h := &har{source: s, window: w, json: d}
-	return h.next
+	return har{source: s, window: w, json: d, readEntry: read, glance: glance}
 }
 
 func (h *har) next() (*Exchange, error) {
@@ -143,7 +152,7 @@ func (h *har) exchange() (*Exchange, error) {
 	x, err := h.read(text)
 	if err != nil {
 		damage := &EntryError{Source: h.source.name, Entry: h.entry, Line: line, Err: err}
-		damage.setHead(glanceHAR(text))
+		damage.setHead(h.glance(text))
 		return nil, damage
 	}
 	x.Source, x.Entry, x.Line = h.source.name, h.entry, line
@@ -157,7 +166,7 @@ func (h *har) read(text []byte) (*Exchange, error) {
 	if !utf8.Valid(text) {
 		return nil, errNotUTF8
 	}
-	return readHAREntry(text, h.source.limits.Body)
+	return h.readEntry(text, h.source.limits.Body)
 }
 
 // ended tells where and why the stream ends before its time.

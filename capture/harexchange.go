@@ -93,10 +93,15 @@ func responseState(method string, h *harMessage) BodyState {
 		return BodyUnrecorded
 	case h.bodySize.given && h.bodySize.value == 0:
 		return NoBody
-	case method == "HEAD" || status < 200 || status == 204 || status == 304:
-		return NoBody // RFC 9110, 6.4.1, and aborted requests
+	case !mayHaveBody(method, int(status)):
+		return NoBody
 	case h.body.text.given:
 		return NoBody // an empty text is a word, too
 	}
 	return BodyUnrecorded
+}
+
+// mayHaveBody tells whether a response may have a body (RFC 9110, 6.4.1). That to an aborted request has none.
+func mayHaveBody(method string, status int) bool {
+	return method != "HEAD" && status >= 200 && status != 204 && status != 304
 }

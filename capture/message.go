@@ -41,6 +41,11 @@ func (m *Message) setBase64(encoded, path string, limit int64) error {
 	if err != nil {
 		return wrap(path, err)
 	}
+	return m.setSent(sent, path, limit)
+}
+
+// setSent makes bytes that may be as they were sent the body of m.
+func (m *Message) setSent(sent []byte, path string, limit int64) error {
 	body, left, err := undoCodings(sent, m.Header.Values("Content-Encoding"), limit)
 	if err != nil {
 		return wrap(path, err)

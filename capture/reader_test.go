@@ -89,6 +89,10 @@ func TestDetection(t *testing.T) {
 		{"name against content", "a.har", oneLine, "NDJSON"},
 		{"HAR with a mark and space before it", "a", "\xef\xbb\xbf \r\n\t" + oneHAR, "HAR"},
 		{"NDJSON after blank lines", "a", "\n\r\n  \n" + oneLine, "NDJSON"},
+		{"nock", "a.har", oneNock, "nock"},
+		{"nock, a line an item", "a.ndjson", "[\n{\"method\":\"GET\"," + oneNock[2:], "nock"},
+		{"gzip nock", "a", gzipped(t, oneNock), "nock"},
+		{"zstd nock", "a", zstded(t, oneNock), "nock"},
 		{"gzip HAR", "a", gzipped(t, oneHAR), "HAR"},
 		{"gzip of two members", "a", gzipped(t, oneHAR[:40]) + gzipped(t, oneHAR[40:]), "HAR"},
 		{"zstd HAR", "a", zstded(t, oneHAR), "HAR"},
@@ -118,7 +122,7 @@ func TestNotACapture(t *testing.T) {
 		want       string
 		format     bool // whether it is ErrFormat
 	}{
-		{"empty", "", "a: not a capture: found an empty file, wanted HAR 1.2 or NDJSON exchanges", true},
+		{"empty", "", "a: not a capture: found an empty file, wanted HAR 1.2, a nock recording or NDJSON exchanges", true},
 		{"blank", " \n\n", "a: not a capture: found nothing but white space, wanted", true},
 		{"another JSON", `{"openapi":"3.1.0"}`, "a: not a capture: found JSON of another kind, wanted", true},
 		{"an array", `[1]`, "a: not a capture: found JSON of another kind, wanted", true},
