@@ -90,7 +90,20 @@ func readBy(text []byte) string {
 	if d, err := toml.Parse(text); err == nil && d.Root().Len() > 0 {
 		return "TOML is read in a .toml file, or with --input-format toml where the ending says nothing"
 	}
+	if looksYAML(text) {
+		return "YAML is read in a .yaml file, or with --input-format yaml where the ending says nothing"
+	}
 	return ""
+}
+
+// looksYAML reports whether a text is YAML with members or items: anything that stands alone is a string there.
+func looksYAML(text []byte) bool {
+	const long = 1 << 20 // whose reading would take longer than a hint is worth
+	if len(text) > long {
+		return false
+	}
+	docs, err := yaml.Parse(text)
+	return err == nil && len(docs) > 0 && (docs[0].Root().Kind() == document.Object || docs[0].Root().Kind() == document.Array)
 }
 
 // commented reads a text that is one JSON document with comments.
