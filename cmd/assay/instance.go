@@ -87,6 +87,10 @@ func readBy(text []byte) string {
 	if _, err := json5.Parse(text); err == nil {
 		return "JSON5 is read in a .json5 file, or with --input-format json5 where the ending says nothing"
 	}
+	const long = 1 << 20 // whose reading would take longer than a hint is worth
+	if len(text) > long {
+		return ""
+	}
 	if d, err := toml.Parse(text); err == nil && d.Root().Len() > 0 {
 		return "TOML is read in a .toml file, or with --input-format toml where the ending says nothing"
 	}
@@ -98,10 +102,6 @@ func readBy(text []byte) string {
 
 // looksYAML reports whether a text is YAML with members or items: anything that stands alone is a string there.
 func looksYAML(text []byte) bool {
-	const long = 1 << 20 // whose reading would take longer than a hint is worth
-	if len(text) > long {
-		return false
-	}
 	docs, err := yaml.Parse(text)
 	return err == nil && len(docs) > 0 && (docs[0].Root().Kind() == document.Object || docs[0].Root().Kind() == document.Array)
 }

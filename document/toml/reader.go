@@ -28,7 +28,7 @@ type key struct {
 func newReader(body []byte) *reader {
 	r := &reader{body: body, places: document.NewPlaces(body)}
 	r.parser.Reset(body)
-	r.root = table(document.Position{Line: 1, Column: 1})
+	r.root = table(headed, document.Position{Line: 1, Column: 1})
 	r.table = r.root
 	return r
 }
@@ -84,34 +84,47 @@ func (r *reader) header(e *unstable.Node) error {
 	if err != nil {
 		return err
 	}
-	n, last, err := walk(r.root, keys)
+	n, last, err := walk(r.root, keys, implied)
 	if err != nil {
 		return err
 	}
-	if e.Kind == unstable.Table {
-		if r.table = n.child(last); r.table == nil {
-			return other(last, "a table")
-		}
-		return nil
+	if e.Kind == unstable.ArrayTable {
+		return r.item(n, last)
 	}
+	switch t := n.get(last.name); {
+	case t == nil:
+		r.table = table(headed, last.position)
+		n.add(last.name, last.position, r.table)
+	case t.origin == implied:
+		r.table, t.origin = t, headed
+	case t.origin == headed && t.kind == document.Object:
+		return last.position.Refuse("found the table %q twice, wanted it once", last.name)
+	default:
+		return other(last, "a table")
+	}
+	return nil
+}
+
+// item makes one more table of an array the current one.
+func (r *reader) item(n *node, last key) error {
 	list := n.get(last.name)
 	switch {
 	case list == nil:
-		list = &node{kind: document.Array, position: last.position}
+		list = &node{kind: document.Array, origin: headed, position: last.position}
 		n.add(last.name, last.position, list)
-	case list.kind != document.Array:
+	case list.kind != document.Array || list.origin != headed:
 		return other(last, "an array of tables")
 	}
-	r.table = table(last.position)
+	r.table = table(headed, last.position)
 	list.items = append(list.items, r.table)
 	return nil
 }
 
 // walk goes from a table along a key to the table that has its last part.
-func walk(n *node, keys []key) (*node, key, error) {
+func walk(n *node, keys []key, by origin) (*node, key, error) {
 	last := len(keys) - 1
 	for _, k := range keys[:last] {
-		if n = n.child(k); n == nil {
+		if n = n.child(k, by); n == nil {
 			return nil, k, other(k, "a table")
 		}
 	}
@@ -129,7 +142,7 @@ func (r *reader) keyValue(e *unstable.Node, to *node) (end int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	to, last, err := walk(to, keys)
+	to, last, err := walk(to, keys, dotted)
 	if err != nil {
 		return 0, err
 	}
@@ -179,7 +192,7 @@ func (r *reader) value(n *unstable.Node, at int) (v *node, end int, err error) {
 		}
 		return v, r.skip(end) + 1, nil
 	case unstable.InlineTable:
-		v = table(p)
+		v = table(aValue, p)
 		end = at + 1
 		for members := n.Children(); members.Next(); {
 			if members.Node().Kind == unstable.Comment {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/assaykit/assay/document"
+	library "github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
@@ -14,6 +15,14 @@ func scalar(n *unstable.Node, p document.Position) (*node, error) {
 	switch n.Kind {
 	case unstable.Bool:
 		return &node{kind: document.Boolean, text: text, position: p}, nil
+	case unstable.String:
+		return &node{kind: document.String, text: text, position: p}, nil
+	}
+	// What is no date, and too large a number, the library knows.
+	if err := library.Unmarshal([]byte("x = "+text), new(map[string]any)); err != nil {
+		return nil, p.Refuse("not TOML: %s", strings.TrimPrefix(err.Error(), "toml: "))
+	}
+	switch n.Kind {
 	case unstable.Integer:
 		return &node{kind: document.Number, text: integer(text), position: p}, nil
 	case unstable.Float:

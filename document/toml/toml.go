@@ -14,13 +14,10 @@
 package toml
 
 import (
-	"errors"
 	"math"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/assaykit/assay/document"
-	library "github.com/pelletier/go-toml/v2"
 )
 
 // Parse reads a text. The error is a *[document.ReadError].
@@ -33,28 +30,9 @@ func Parse(text []byte) (*document.Document, error) {
 	if err := r.read(); err != nil {
 		return nil, err
 	}
-	// Which keys may be defined where, and what is no date, the library knows.
-	if err := library.Unmarshal(body, new(map[string]any)); err != nil {
-		return nil, refused(body, err)
-	}
 	var b document.Builder
 	if err := r.root.build(&b); err != nil {
 		return nil, err
 	}
 	return b.Document(), nil
-}
-
-// refused is what the library says of a text, whose columns count bytes.
-func refused(body []byte, err error) *document.ReadError {
-	e, ok := errors.AsType[*library.DecodeError](err)
-	if !ok {
-		return &document.ReadError{Line: 1, Column: 1, Reason: "not TOML: " + err.Error()}
-	}
-	line, column := e.Position()
-	rest := string(body)
-	for range line - 1 {
-		_, rest, _ = strings.Cut(rest, "\n")
-	}
-	column = 1 + utf8.RuneCountInString(rest[:min(max(column-1, 0), len(rest))])
-	return &document.ReadError{Line: line, Column: column, Reason: "not TOML: " + strings.TrimPrefix(e.Error(), "toml: ")}
 }

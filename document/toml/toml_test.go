@@ -86,14 +86,35 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// Many keys beside each other take no longer each than few: 100,000 tables took 20 s where each was looked for among all.
+func TestManyKeys(t *testing.T) {
+	const n = 100_000
+	var tables, inline strings.Builder
+	inline.WriteString("a = {")
+	for i := range n {
+		fmt.Fprintf(&tables, "[t.k%d]\nx = %d\n", i, i)
+		fmt.Fprintf(&inline, "k%d = 1, ", i)
+	}
+	inline.WriteString("}")
+	for name, text := range map[string]string{"t": tables.String(), "a": inline.String()} {
+		d, err := toml.Parse([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Root().Get(name).Len(); got != n {
+			t.Errorf("found %d members, wanted %d", got, n)
+		}
+	}
+}
+
 func TestParseRefuses(t *testing.T) {
 	for name, c := range map[string]struct{ text, message string }{
 		"no value":              {"a = \n", "1:5: not TOML: "},
 		"two values":            {"a = 1\nb = 1 2", "2:7: not TOML: "},
 		"key twice":             {"a = 1\na = 2", `2:1: found the member name "a" twice, wanted it once (it is on line 1, too)`},
 		"key twice, inline":     {"a = {b = 1, b = 2}", `1:13: found the member name "b" twice, wanted it once`},
-		"table twice":           {"[a]\n[b]\n[a]", "3:2: not TOML: "},
-		"table of a dotted key": {"a.b = 1\n[a]", "2:2: not TOML: "},
+		"table twice":           {"[a]\n[b]\n[a]", `3:2: found the table "a" twice, wanted it once`},
+		"table of a dotted key": {"a.b = 1\n[a]", `2:2: found the key "a", which has another value already, wanted a table`},
 		"inline table extended": {"a = {}\n[a.b]", "2:"},
 		"table and value":       {"a = 1\n[a.b]", `2:2: found the key "a", which has another value already, wanted a table`},
 		"value in a value":      {"a = 1\na.b = 2", `2:1: found the key "a", which has another value already, wanted a table`},
