@@ -38,6 +38,7 @@ type format struct {
 var formats = []format{
 	{name: "HAR", endings: []string{".har"}, claims: claimsHAR, hints: hintsHAR, open: openHAR},
 	{name: "nock", claims: claimsNock, hints: hintsNock, open: openNock},
+	{name: "go-vcr", claims: claimsCassette, hints: hintsCassette, open: openCassette},
 	{name: "NDJSON", endings: []string{".ndjson", ".jsonl"}, claims: claimsNDJSON, hints: hintsNDJSON, open: openNDJSON},
 }
 
@@ -71,7 +72,7 @@ func (s *source) byName(head []byte, whole bool) (*format, error) {
 			return &formats[i], nil
 		}
 	}
-	return nil, fmt.Errorf("%w: found %s, wanted HAR 1.2, a nock recording or NDJSON exchanges", ErrFormat, describe(head))
+	return nil, fmt.Errorf("%w: found %s, wanted HAR 1.2, a nock recording, a go-vcr cassette or NDJSON exchanges", ErrFormat, describe(head))
 }
 
 // describe says what a head is that is no capture, without any value of it.

@@ -1,6 +1,6 @@
 // Package capture reads recorded HTTP exchanges, whatever tool recorded them, as one stream.
 //
-// [Open] looks at the content of a source, not at its name, and tells HAR 1.2, nock recordings and NDJSON apart, each of
+// [Open] looks at the content of a source, not at its name, and tells HAR 1.2, nock recordings, go-vcr cassettes and NDJSON apart, each of
 // them plain, gzip-compressed or zstd-compressed. [Reader.Next] then gives one [Exchange] at a time,
 // with its bodies in the clear. An entry that is damaged is reported as an [*EntryError] and costs
 // nothing but itself. Memory grows with the largest entry, not with the source.
@@ -21,6 +21,13 @@
 // A body is any JSON, or a string that is its text. A response under a content coding may be an array of hexadecimal
 // strings, and one with responseIsBinary is one such string. Nock tells neither an empty body from none nor a body that is a
 // JSON string from its text: an empty one is none in a request, and in a response that may have none.
+//
+// # go-vcr
+//
+// A [go-vcr] cassette is YAML with a block sequence under interactions, each of which has a request (method, url) and a response
+// (code), both with headers as lists and a body, which is a string or !!binary. Each is read alone, so that an alias cannot
+// lead from one to another, and a sequence in flow style is refused. Bodies may be under their content codings. Nock's rule
+// for empty bodies holds; where a request has only the fields of a form, its body is not recorded.
 //
 // # NDJSON
 //
@@ -52,5 +59,6 @@
 // Other members are passed over.
 //
 // [nock]: https://github.com/nock/nock#recording
+// [go-vcr]: https://github.com/dnaeon/go-vcr
 // [HAR 1.2]: http://www.softwareishard.com/blog/har-12-spec/
 package capture

@@ -32,6 +32,8 @@ var shapes = []struct {
 	{"space behind", func(n int) string { return harOf(oneEntry) + strings.Repeat(" ", n) }},
 	{"nock items", func(n int) string { return oneNock[:len(oneNock)-1] + strings.Repeat(",0", n/2) + "]" }},
 	{"space between nock items", func(n int) string { return oneNock[:len(oneNock)-1] + strings.Repeat(" ", n) + "]" }},
+	{"cassette", func(n int) string { return oneCassette + strings.Repeat(oneInteraction, n/len(oneInteraction)) }},
+	{"cassette of one item", func(n int) string { return oneCassette + strings.Repeat("        a\n", n/10) }},
 	{"blank lines", func(n int) string { return oneLine + strings.Repeat("\n", n) }},
 	{"broken lines", func(n int) string { return oneLine + "\n" + strings.Repeat("?\n", n/2) }},
 	{"unclosed line", func(n int) string { return oneLine + "\n" + `{"method":"` + strings.Repeat("a", n) }},

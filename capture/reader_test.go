@@ -122,7 +122,7 @@ func TestNotACapture(t *testing.T) {
 		want       string
 		format     bool // whether it is ErrFormat
 	}{
-		{"empty", "", "a: not a capture: found an empty file, wanted HAR 1.2, a nock recording or NDJSON exchanges", true},
+		{"empty", "", "a: not a capture: found an empty file, wanted HAR 1.2, a nock recording, a go-vcr cassette or NDJSON exchanges", true},
 		{"blank", " \n\n", "a: not a capture: found nothing but white space, wanted", true},
 		{"another JSON", `{"openapi":"3.1.0"}`, "a: not a capture: found JSON of another kind, wanted", true},
 		{"an array", `[1]`, "a: not a capture: found JSON of another kind, wanted", true},

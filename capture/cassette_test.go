@@ -1,0 +1,108 @@
+package capture_test
+
+import (
+	"encoding/base64"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/assaykit/assay/capture"
+)
+
+const oneInteraction = `    - id: 0
+      request:
+        body: ""
+        form: {}
+        headers:
+            Accept:
+                - application/json
+        url: https://a.example/x
+        method: GET
+      response:
+        headers:
+            Content-Type:
+                - application/json
+        body: '{"a":1}'
+        status: 200 OK
+        code: 200
+        duration: 1.5ms
+`
+const oneCassette = "---\nversion: 2\ninteractions:\n" + oneInteraction
+
+func TestCassette(t *testing.T) {
+	binary := base64.StdEncoding.EncodeToString([]byte(gzipped(t, "zipped")))
+	with := func(old, text string) string { return strings.Replace(oneInteraction, old, text, 1) }
+	unindented := strings.ReplaceAll(strings.TrimPrefix(oneInteraction, "    "), "\n    ", "\n")
+	tests := []struct{ name, text, want string }{
+		{"as it is", oneCassette, `4 GET 200 no body body recorded "{\"a\":1}"`},
+		{"at the margin, version behind", "interactions:\n" + unindented + "version: 1\n", `2 GET 200 no body body recorded "{\"a\":1}"`},
+		{"literal with the look of items", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with(`'{"a":1}'`, "|\n          - id: 1\n\n          interactions:"), `4 GET 200 no body body recorded "- id: 1\n\ninteractions:\n"`},
+		{"literal stripped", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with(`'{"a":1}'`, "|-\n          x"), `4 GET 200 no body body recorded "x"`},
+		{"binary", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with(`'{"a":1}'`, "!!binary "+binary+"\n        x: 1"), `4 GET 200 no body body recorded "` + "*" + `"`},
+		{"form", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with("form: {}", "form:\n            a:\n                - b"), `4 GET 200 body not recorded body recorded "{\"a\":1}"`},
+	}
+	tests[4].text = strings.Replace(tests[4].text, "Content-Type", "Content-Encoding", 1)
+	tests[4].text = strings.Replace(tests[4].text, "- application/json\n        body: !!", "- gzip\n        body: !!", 1)
+	tests[4].want = `4 GET 200 no body body recorded "zipped"`
+	for _, test := range tests {
+		for _, text := range []string{test.text, gzipped(t, test.text), zstded(t, test.text), strings.ReplaceAll(test.text, "\n", "\r\n")} {
+			r := open(t, "a", text)
+			if r.Format() != "go-vcr" {
+				t.Errorf("%s: format %s, want go-vcr", test.name, r.Format())
+			}
+			exchanges, errs := all(t, r)
+			if len(exchanges) != 1 || len(errs) > 0 {
+				t.Errorf("%s: %d exchanges, errors %v", test.name, len(exchanges), errs)
+				continue
+			}
+			x := exchanges[0]
+			got := fmt.Sprintf("%d %s %d %v %v %q", x.Line, x.Method, x.Status, x.Request.State, x.Response.State, x.Response.Body)
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", test.name, diff)
+			}
+		}
+	}
+}
+
+// Damaged interactions cost nothing but themselves, and no error repeats what they hold.
+func TestCassetteDamage(t *testing.T) {
+	lines := strings.Count(oneInteraction, "\n")
+	var text strings.Builder
+	text.WriteString(oneCassette)
+	for _, change := range [][2]string{
+		{"code: 200", "code: p4nted"}, {"GET", `"p4nted`}, {"GET", "*p4nted"}, {"https:", "p4nted%zz:"},
+		{`'{"a":1}'`, "[p4nted]"}, {`'{"a":1}'`, "!!binary p4nted?"}, {"- application/json", "p4nted: 1"},
+		{"response:", "p4nted:"}, {"code: 200", "code: 7"},
+	} {
+		text.WriteString(strings.Replace(oneInteraction, change[0], change[1], 1))
+	}
+	text.WriteString(oneInteraction)
+	exchanges, errs := all(t, open(t, "a", text.String()))
+	if len(exchanges) != 2 || exchanges[1].Line != 4+10*lines || exchanges[1].Entry != 11 {
+		t.Errorf("%d exchanges, want 2, the last on line %d", len(exchanges), 4+10*lines)
+	}
+	if len(errs) != 9 {
+		t.Errorf("%d errors, want 9: %v", len(errs), errs)
+	}
+	for i, err := range errs {
+		place := fmt.Sprintf("a:%d: entry %d: ", 4+lines*(i+1), i+2)
+		if !strings.HasPrefix(err.Error(), place) || strings.Contains(err.Error(), "p4nted") {
+			t.Errorf("error %q, want %s... without the value", err, place)
+		}
+	}
+}
+
+func TestCassetteLimit(t *testing.T) {
+	long := strings.Replace(oneInteraction, `'{"a":1}'`, "'"+strings.Repeat("x", 9000)+"'", 1)
+	r, err := capture.Limits{Entry: 500}.Open("a", strings.NewReader(oneCassette+long+oneInteraction))
+	if err != nil {
+		t.Fatal(err)
+	}
+	exchanges, errs := all(t, r)
+	want := "a:21: entry 2: the entry is larger than the limit of 500 bytes"
+	if len(exchanges) != 2 || len(errs) != 1 || errs[0].Error() != want {
+		t.Errorf("%d exchanges, errors %v; want 2 and %s", len(exchanges), errs, want)
+	}
+}

@@ -1,0 +1,125 @@
+package capture
+
+import (
+	"errors"
+	"fmt"
+	"net/textproto"
+	"strconv"
+
+	"gopkg.in/yaml.v3"
+)
+
+var errBrokenYAML = errors.New("the YAML is broken")
+
+// cassetteNames is where an interaction has what a head is made of.
+var cassetteNames = headNames{method: "request.method", url: "request.url", status: "response.code"}
+
+// readCassetteItem makes an exchange of an item of interactions. The head is what is known of a damaged one.
+func readCassetteItem(item []byte, limit int64) (x *Exchange, h head, err error) {
+	// The library has panicked on texts that are no YAML.
+	defer func() {
+		if recover() != nil {
+			x, err = nil, errBrokenYAML
+		}
+	}()
+	var document yaml.Node
+	// Errors of the library quote the text.
+	if yaml.Unmarshal(item, &document) != nil || len(document.Content) != 1 || len(document.Content[0].Content) != 1 {
+		return nil, h, errBrokenYAML
+	}
+	entry := document.Content[0].Content[0]
+	request, response := field(entry, "request"), field(entry, "response")
+	h.method, h.url = scalar(field(request, "method")), scalar(field(request, "url"))
+	code := scalar(field(response, "code"))
+	if n, err := strconv.ParseInt(code.value, 10, 64); err == nil {
+		h.status = integer{n, true}
+	}
+	switch {
+	case request == nil:
+		return nil, h, wrap("request", errMissing)
+	case response == nil:
+		return nil, h, wrap("response", errMissing)
+	}
+	if x, err = h.exchange(cassetteNames); err != nil {
+		return nil, h, err
+	}
+	if err := x.Request.setCassette(request, "request", limit); err != nil {
+		return nil, h, err
+	}
+	if err := x.Response.setCassette(response, "response", limit); err != nil {
+		return nil, h, err
+	}
+	// An empty text stands for no body, too; of a form the fields may be all there is.
+	if len(x.Request.Body) == 0 {
+		x.Request.State = NoBody
+		if form := field(request, "form"); form != nil && len(form.Content) > 0 {
+			x.Request.State = BodyUnrecorded
+		}
+	}
+	if len(x.Response.Body) == 0 && !mayHaveBody(x.Method, x.Status) {
+		x.Response.State = NoBody
+	}
+	return x, h, nil
+}
+
+// setCassette makes m of a request or a response. Bodies may be as they were sent.
+func (m *Message) setCassette(n *yaml.Node, path string, limit int64) error {
+	m.Header = textproto.MIMEHeader{}
+	if err := addYAMLHeaders(m.Header, field(n, "headers")); err != nil {
+		return wrap(path+".headers", err)
+	}
+	m.setMediaType("")
+	body := field(n, "body")
+	if body != nil && body.Kind != yaml.ScalarNode {
+		return wrap(path+".body", errors.New("found another value, wanted a string"))
+	}
+	value := scalar(body).value
+	if body != nil && body.Tag == "!!binary" {
+		return m.setBase64(value, path+".body", limit)
+	}
+	return m.setSent([]byte(value), path+".body", limit)
+}
+
+// addYAMLHeaders adds a mapping of names to lists of values.
+func addYAMLHeaders(h textproto.MIMEHeader, n *yaml.Node) error {
+	if n == nil || n.Tag == "!!null" {
+		return nil
+	}
+	if n.Kind != yaml.MappingNode {
+		return errors.New("found another value, wanted a mapping")
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		values := n.Content[i+1]
+		if values.Kind != yaml.SequenceNode {
+			return fmt.Errorf("found another value at the %d. header, wanted a list of strings", i/2+1)
+		}
+		for _, v := range values.Content {
+			if v.Kind != yaml.ScalarNode {
+				return fmt.Errorf("found another value in the %d. header, wanted strings", i/2+1)
+			}
+			addHeader(h, n.Content[i].Value, v.Value)
+		}
+	}
+	return nil
+}
+
+// field is the value of a member of a mapping; nil where there is none.
+func field(n *yaml.Node, name string) *yaml.Node {
+	if n == nil || n.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == name {
+			return n.Content[i+1]
+		}
+	}
+	return nil
+}
+
+// scalar is the text of a scalar; null counts as absent.
+func scalar(n *yaml.Node) text {
+	if n == nil || n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
+		return text{}
+	}
+	return text{n.Value, true}
+}
