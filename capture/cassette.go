@@ -139,6 +139,9 @@ func (c *cassette) after(line string) error {
 	if strings.HasPrefix(line, "interactions:") {
 		return errors.New("interactions is given twice")
 	}
+	if name, _, is := strings.Cut(line+" ", ": "); line != "..." && (!is || strings.ContainsAny(name, " \t-[{\"'")) {
+		return errors.New("found a line that is neither part of an interaction nor another member, wanted one of them")
+	}
 	return c.onlyBlank()
 }
 
@@ -154,6 +157,9 @@ func (c *cassette) onlyBlank() error {
 		}
 		if bytes.HasPrefix(line, []byte("interactions:")) {
 			return errors.New("interactions is given twice")
+		}
+		if c.dash != "" && beginsItem(strings.TrimRight(string(line), " \t\r\n"), c.dash) {
+			return errors.New("found an item behind the end of interactions, wanted all of them together")
 		}
 	}
 }

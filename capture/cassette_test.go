@@ -3,6 +3,7 @@ package capture_test
 import (
 	"encoding/base64"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -104,5 +105,33 @@ func TestCassetteLimit(t *testing.T) {
 	want := "a:21: entry 2: the entry is larger than the limit of 500 bytes"
 	if len(exchanges) != 2 || len(errs) != 1 || errs[0].Error() != want {
 		t.Errorf("%d exchanges, errors %v; want 2 and %s", len(exchanges), errs, want)
+	}
+}
+
+// A line that does not belong where it stands ends the recording with an error: what is behind it must not be passed over in silence.
+func TestCassetteIsNotCutShort(t *testing.T) {
+	const item = "    - request:\n        url: https://h/1\n        method: GET\n      response:\n        body: '{}'\n        code: 200\n"
+	for _, c := range []struct{ behind, wanted string }{
+		{"", ""},
+		{"other: 1\n", ""},
+		{"...\n", ""},
+		{"damaged line\n" + item, "neither part of an interaction nor another member"},
+		{"other: 1\n" + item, "found an item behind the end of interactions"},
+		{"other: 1\ninteractions:\n" + item, "interactions is given twice"},
+	} {
+		r, err := capture.Open("c.yaml", strings.NewReader("version: 2\ninteractions:\n"+item+c.behind))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, last := 0, error(nil)
+		for last == nil {
+			if _, last = r.Next(); last == nil {
+				found++
+			}
+		}
+		if c.wanted == "" && (found != 1 || last != io.EOF) || c.wanted != "" && !strings.Contains(last.Error(), c.wanted) {
+			t.Errorf("%q: found %d exchanges and %v, wanted %q", c.behind, found, last, c.wanted)
+		}
+		r.Close()
 	}
 }
