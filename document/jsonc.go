@@ -49,7 +49,7 @@ func withoutComments(text []byte) ([]byte, *SyntaxError) {
 			if end = endOfComment(text, i); end < 0 {
 				return nil, &SyntaxError{Offset: i, Found: "a comment that does not end", Wanted: "one that ends with */"}
 			}
-			if at := notUTF8(text[i:end]); at >= 0 {
+			if at := NotUTF8(text[i:end]); at >= 0 {
 				return nil, &SyntaxError{Offset: i + at, Wanted: "UTF-8"}
 			}
 			blank(i, end)
@@ -102,8 +102,8 @@ func endOfString(text []byte, start int) int {
 	return len(text)
 }
 
-// notUTF8 is the offset of the first byte that is not UTF-8, or -1.
-func notUTF8(text []byte) int {
+// NotUTF8 is the offset of the first byte that is not UTF-8, or -1.
+func NotUTF8(text []byte) int {
 	if utf8.Valid(text) {
 		return -1
 	}

@@ -68,12 +68,13 @@ type reached struct {
 // find gives the values that the steps lead to, in order, and what is in the way of others.
 func (s steps) find(d *document.Document) (list []reached, lost []rule.Violation) {
 	list = []reached{{0, ""}}
+	places := document.NewLocator(d) // lost values may be as many as there are items
 	for _, t := range s {
 		var next []reached
 		for _, from := range list {
 			to, missing := follow(d, from, t)
 			if missing != "" {
-				lost = append(lost, rule.Violation{Fault: rule.CodeNothingAt, InstanceLocation: from.pointer, Position: d.Position(from.entry),
+				lost = append(lost, rule.Violation{Fault: rule.CodeNothingAt, InstanceLocation: from.pointer, Position: places.Position(from.entry),
 					Found: missing, Wanted: "what " + s.String() + " leads to"})
 			}
 			next = append(next, to...)

@@ -44,15 +44,18 @@ func notJSON(source string, text []byte, wanted string, err error) *rule.Error {
 	return rule.SyntaxError(err)
 }
 
-// notRead is the error for a text that is none of another language than JSON. An empty text of TOML is a document.
-func notRead(source string, text []byte, language string, err error) *rule.Error {
-	if e := empty(source, text, "a "+language+" text"); e != nil {
+// notRead is the error for a text that is none of another language than JSON; wanted is what there should be in an empty one. An empty
+// text of TOML is a document.
+func notRead(source string, text []byte, language, wanted string, err error) *rule.Error {
+	if e := empty(source, text, wanted); e != nil {
 		return e
 	}
 	v := rule.Violation{Found: err.Error(), Wanted: language}
 	if e, ok := errors.AsType[*document.ReadError](err); ok {
-		v.Found = e.Reason
-		v.Position = document.Position{Line: e.Line, Column: e.Column}
+		v.Found, v.Position = e.Reason, document.Position{Line: e.Line, Column: e.Column}
+	}
+	if e, ok := errors.AsType[*yaml.Error](err); ok {
+		v.Found, v.Position = e.Reason, document.Position{Line: e.Line, Column: e.Column}
 	}
 	if _, twice := errors.AsType[*document.DuplicateError](err); twice {
 		v.Fault = rule.CodeDuplicateName
@@ -62,21 +65,11 @@ func notRead(source string, text []byte, language string, err error) *rule.Error
 
 // notYAML is the error for a stream that is no YAML, or has no document at all.
 func notYAML(source string, text []byte, err error) *rule.Error {
-	if e := empty(source, text, "a YAML document"); e != nil {
-		return e
+	const wanted = "a YAML document"
+	if err != io.EOF {
+		return notRead(source, text, "YAML", wanted, err)
 	}
-	var v rule.Violation
-	if err == io.EOF {
-		err = &yaml.Error{Line: 1, Column: 1, Reason: "found no document, wanted at least one"}
-		v.Fault = rule.CodeEmpty
-	}
-	v.Found, v.Wanted = err.Error(), "YAML"
-	if e, ok := errors.AsType[*yaml.Error](err); ok {
-		v.Found = e.Reason
-		v.Position = document.Position{Line: e.Line, Column: e.Column}
-	}
-	if _, twice := errors.AsType[*document.DuplicateError](err); twice {
-		v.Fault = rule.CodeDuplicateName
-	}
-	return &rule.Error{Violations: []rule.Violation{v}, Syntax: err}
+	e := notRead(source, text, "YAML", wanted, &yaml.Error{Line: 1, Column: 1, Reason: "found no document, wanted at least one"})
+	e.Violations[0].Fault = rule.CodeEmpty
+	return e
 }

@@ -123,7 +123,7 @@ func (b *batch) one(parse func([]byte) (*document.Document, error), language str
 	i := instance{result: report.Result{Source: b.name, Record: 1, Text: b.text, Line: 1}}
 	d, err := parse(b.text)
 	if err != nil {
-		i.err = notRead(b.name, b.text, language, err)
+		i.err = notRead(b.name, b.text, language, "a "+language+" text", err)
 		return i
 	}
 	i.document = d

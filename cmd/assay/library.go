@@ -91,16 +91,19 @@ func (l *library) keep(name string) {
 	}
 }
 
+// source reads the document of a file or a URL.
+func (l *library) source(name string) (*schema.Source, error) {
+	if strings.Contains(name, "://") {
+		return l.load(name)
+	}
+	l.keep(name)
+	return l.files.Open(name)
+}
+
 // compile opens, judges and compiles.
 func (l *library) compile(reference string) (*opened, error) {
 	name, fragment, _ := strings.Cut(reference, "#")
-	find := l.files.Open
-	if strings.Contains(name, "://") {
-		find = l.load
-	} else {
-		l.keep(name)
-	}
-	src, err := find(name)
+	src, err := l.source(name)
 	if err != nil {
 		return nil, unusable(err)
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/assaykit/assay/contract"
 	"github.com/assaykit/assay/contract/openapi"
@@ -37,13 +36,7 @@ func (p *parts) describe(l *library, name string) error {
 
 // description reads one description.
 func (l *library) description(name string) (*openapi.Contract, error) {
-	find := l.files.Open
-	if strings.Contains(name, "://") {
-		find = l.load
-	} else {
-		l.keep(name)
-	}
-	src, err := find(name)
+	src, err := l.source(name)
 	if err != nil {
 		return nil, err
 	}

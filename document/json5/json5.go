@@ -39,7 +39,7 @@ type parser struct {
 }
 
 func (p *parser) document() error {
-	if i := notUTF8(p.text); i >= 0 {
+	if i := document.NotUTF8(p.text); i >= 0 {
 		p.at = i
 		return p.fail("UTF-8")
 	}
@@ -53,21 +53,6 @@ func (p *parser) document() error {
 		return p.fail("the end of the text")
 	}
 	return nil
-}
-
-// notUTF8 is the offset of the first byte that is not UTF-8, or -1.
-func notUTF8(text []byte) int {
-	if utf8.Valid(text) {
-		return -1
-	}
-	i := 0
-	for {
-		r, n := utf8.DecodeRune(text[i:])
-		if r == utf8.RuneError && n <= 1 {
-			return i
-		}
-		i += n
-	}
 }
 
 // here is the place of what is read next.
