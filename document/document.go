@@ -75,6 +75,7 @@ type Document struct {
 	tape   []entry
 	places []Position // for each entry, where a Builder was told so
 	before int        // lines of the file that stand before the text
+	ticks  int        // see Tick
 	part   bool       // its memory is another document's
 
 	arena []byte   // kept between uses: the copy behind data
@@ -110,6 +111,7 @@ func (d *Document) Release() {
 		return
 	}
 	d.text, d.shown, d.data, d.tape, d.before = nil, nil, "", d.tape[:0], 0
+	d.ticks = 0
 	pool.Put(d)
 }
 

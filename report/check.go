@@ -35,6 +35,8 @@ var ownChecks = []check{
 	{rule.CodeEmpty, "There is at least one document in a text.", ""},
 	{rule.CodeNothingAt, "A document has what --at leads to.", ""},
 	{rule.CodeUndecided, "There is a verdict on every instance.", ""},
+	{rule.CodeTooManyEvaluations, "There is a verdict without more evaluations than memory has room for.", ""},
+	{rule.CodeTooManyViolations, "All that is wrong with an instance can be listed.", ""},
 	{rule.CodeUnexpectedlyValid, "An instance that is wanted to be invalid is.", ""},
 	{notChecked, "Every input can be read, and its schema be used.", ""},
 	{codeResponse, "A recorded response has a body in which the governed value can be found.", ""},

@@ -67,6 +67,8 @@ var remedies = []remedy{
 	{rule.CodeEmpty, "Write a document into the file, or leave the file out with --exclude.", `true`, ``},
 	{rule.CodeNothingAt, "Correct the pointer after --at, or in assay.yaml, or the document that has nothing there.", "", "`{\"items\": []}` with `--at /data/items/*`"},
 	{rule.CodeUndecided, "Simplify the pattern, which took too long on the string; what repeats within what repeats is the usual cause.", "", "a pattern such as `^(a+)+$(?!b)` on a long string"},
+	{rule.CodeTooManyEvaluations, "Simplify the schema, whose branches lead to each other in too many ways, or check the document in parts.", "", "branches that refer to many others, of a document of millions of values"},
+	{rule.CodeTooManyViolations, "Mend what is listed, then check again; or simplify branches that lead to each other in many ways.", "", "hundreds of thousands of violations in one document"},
 	{rule.CodeUnexpectedlyValid, "Break the example in the way that it stands for, or expect it to be valid.", "", "a valid instance with `--expect invalid`"},
 	{notChecked, "See that the file can be read and its schema be used; the message says what is in the way.", "", "a file that is not there"},
 	{codeResponse, "See that the server sends JSON, and that the route's pointer is right.", "", "a recorded body that is HTML"},
