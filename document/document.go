@@ -25,7 +25,7 @@ package document
 
 import "sync"
 
-// MaxDepth is how many arrays and objects may stand in each other.
+// MaxDepth is how many arrays and objects may stand in each other where [Limits] do not say otherwise.
 const MaxDepth = 1024
 
 // Kind is the JSON type of a value.
@@ -90,10 +90,18 @@ func Parse(text []byte) (*Document, error) { return ParseAt(text, 1) }
 
 // ParseAt is [Parse] for a text that begins on the given line of its file, as a record
 // of newline-delimited JSON does. Lines count from 1.
-func ParseAt(text []byte, line int) (*Document, error) {
+func ParseAt(text []byte, line int) (*Document, error) { return indexed(text, line, &DefaultLimits) }
+
+// ParseWithin is [ParseAt] with other limits than [DefaultLimits]. The error for a text that exceeds one of them unwraps to a *[LimitError].
+func ParseWithin(text []byte, line int, l Limits) (*Document, error) {
+	l = l.whole()
+	return indexed(text, line, &l)
+}
+
+func indexed(text []byte, line int, l *Limits) (*Document, error) {
 	d := pool.Get().(*Document)
 	d.before = line - 1
-	if err := d.index(text); err != nil {
+	if err := d.index(text, l); err != nil {
 		d.Release()
 		return nil, err
 	}

@@ -34,6 +34,7 @@ var ownChecks = []check{
 	{rule.CodeDuplicateName, "An object has each member name once.", ""},
 	{rule.CodeEmpty, "There is at least one document in a text.", ""},
 	{rule.CodeNothingAt, "A document has what --at leads to.", ""},
+	{rule.CodeLimit, "A text and its document are not larger than is allowed: in bytes, depth, digits, members and aliases.", ""},
 	{rule.CodeUndecided, "There is a verdict on every instance.", ""},
 	{rule.CodeTooManyEvaluations, "There is a verdict without more evaluations than memory has room for.", ""},
 	{rule.CodeTooManyViolations, "All that is wrong with an instance can be listed.", ""},

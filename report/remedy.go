@@ -66,6 +66,7 @@ var remedies = []remedy{
 	{rule.CodeDuplicateName, "Take one of the two members out: readers differ in which of them they believe.", `true`, `{"a": 1, "a": 2}`},
 	{rule.CodeEmpty, "Write a document into the file, or leave the file out with --exclude.", `true`, ``},
 	{rule.CodeNothingAt, "Correct the pointer after --at, or in assay.yaml, or the document that has nothing there.", "", "`{\"items\": []}` with `--at /data/items/*`"},
+	{rule.CodeLimit, "See where so much comes from; where it is meant, raise the limit that the message names, as in --limits depth=2000.", "", "arrays that stand in each other more than 1024 deep"},
 	{rule.CodeUndecided, "Simplify the pattern, which took too long on the string; what repeats within what repeats is the usual cause.", "", "a pattern such as `^(a+)+$(?!b)` on a long string"},
 	{rule.CodeTooManyEvaluations, "Simplify the schema, whose branches lead to each other in too many ways, or check the document in parts.", "", "branches that refer to many others, of a document of millions of values"},
 	{rule.CodeTooManyViolations, "Mend what is listed, then check again; or simplify branches that lead to each other in many ways.", "", "hundreds of thousands of violations in one document"},

@@ -7,6 +7,7 @@ const (
 	CodeDuplicateName      = "duplicate-name"       // an object has a member name twice
 	CodeEmpty              = "empty"                // there is no document in the text
 	CodeNothingAt          = "nothing-at"           // a document has no instance where it should have some
+	CodeLimit              = "limit"                // the text or its document has more of something than is allowed
 	CodeUndecided          = "undecided"            // there is no verdict
 	CodeTooManyEvaluations = "too-many-evaluations" // there is no verdict, for the schema has too many ways to try
 	CodeTooManyViolations  = "too-many-violations"  // there are more than are listed

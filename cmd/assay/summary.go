@@ -59,7 +59,7 @@ func (s *streams) mergeFile(sum *contract.Summary, name string) error {
 	if err != nil {
 		return &failure{statusUsage, fmt.Errorf("%s: cannot be read: %w", name, reason(err))}
 	}
-	text, err := readAll(f)
+	text, err := readAll(f, largestText)
 	err = errors.Join(err, f.Close())
 	if err != nil {
 		return &failure{statusUsage, fmt.Errorf("%s: cannot be read: %w", name, reason(err))}
