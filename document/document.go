@@ -115,6 +115,9 @@ const largest = 1 << 20
 // a value or string read from it may be used afterwards. Calling it is never
 // needed; it spares allocations.
 func (d *Document) Release() {
+	if poisoned && !d.part {
+		d.poison()
+	}
 	if cap(d.tape)*16 > largest || cap(d.arena) > largest || cap(d.table)*4 > largest || d.places != nil || d.part {
 		return
 	}
