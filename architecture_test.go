@@ -30,6 +30,8 @@ var rooms = map[string][]string{
 	"schema/judge":  {"document", "rule", "rule/format", "schema", "github.com/santhosh-tekuri/jsonschema/v5"},
 	// What schemas of the web are fetched by; see TestNetwork.
 	"schema/remote": {"document", "document/yaml"},
+	// What documents have in common, as a schema.
+	"schema/infer": {"document", "rule", "rule/format"},
 	// The official suite, for tests.
 	"schema/suite": {"document", "schema"},
 	"field":        {"document"},
@@ -52,7 +54,7 @@ var rooms = map[string][]string{
 	"cmd/assay": {
 		// What a progress bar looks like: of the known libraries it brings in least, without an HTTP server.
 		"github.com/cheggaaa/pb/v3",
-		"capture", "contract", "contract/openapi", "document", "document/json5", "document/toml", "document/yaml", "generator", "report", "rule", "schema", "schema/judge", "schema/models", "schema/remote",
+		"capture", "contract", "contract/openapi", "document", "document/json5", "document/toml", "document/yaml", "generator", "report", "rule", "schema", "schema/infer", "schema/judge", "schema/models", "schema/remote",
 		"github.com/bmatcuk/doublestar/v4", "github.com/fsnotify/fsnotify", "github.com/klauspost/compress/zstd", "github.com/rogpeppe/go-internal/diff",
 		"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term",
 	},

@@ -12,13 +12,13 @@ import (
 func newSchema(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "schema",
-		Short: "Judge, bundle, lock and print schemas",
+		Short: "Judge, bundle, lock, infer and print schemas",
 		Example: `  assay schema check schema.json
   assay schema bundle schema.json --out bundle.json`,
 		Args: noSuchCommand,
 		RunE: wantsCommand,
 	}
-	cmd.AddCommand(newSchemaCheck(s), newSchemaBundle(s), newSchemaLock(s), newSchemaConfig(s))
+	cmd.AddCommand(newSchemaCheck(s), newSchemaBundle(s), newSchemaLock(s), newSchemaInfer(s), newSchemaConfig(s))
 	return cmd
 }
 
