@@ -128,27 +128,27 @@ func (t *texts) enum() []string {
 }
 
 // schema is what is said of objects.
-func (m *objects) schema(out *object, o Options) {
-	if m.isMap() {
-		if !o.NoComments {
-			out.add("$comment", m.Size.of("member"))
+func (o *objects) schema(out *object, with Options) {
+	if o.isMap() {
+		if !with.NoComments {
+			out.add("$comment", o.Size.of("member"))
 		}
-		out.set("additionalProperties", m.all().schema(o))
+		out.set("additionalProperties", o.all().schema(with))
 		return
 	}
-	names := slices.SortedFunc(maps.Keys(m.Members), func(a, b string) int {
-		x, y := m.Members[a], m.Members[b]
+	names := slices.SortedFunc(maps.Keys(o.Members), func(a, b string) int {
+		x, y := o.Members[a], o.Members[b]
 		return cmp.Or(cmp.Compare(float64(x.Place)/float64(x.Of.Count), float64(y.Place)/float64(y.Of.Count)), strings.Compare(a, b))
 	})
 	var required []string
 	var properties object
 	for _, name := range names {
-		member := &m.Members[name].Of
-		schema := member.schema(o)
-		if member.Count == m.Count {
+		member := &o.Members[name].Of
+		schema := member.schema(with)
+		if member.Count == o.Count {
 			required = append(required, name)
-		} else if !o.NoComments {
-			schema.add("$comment", fmt.Sprintf("in %d of %d", member.Count, m.Count))
+		} else if !with.NoComments {
+			schema.add("$comment", fmt.Sprintf("in %d of %d", member.Count, o.Count))
 		}
 		properties.set(name, schema)
 	}
@@ -158,7 +158,7 @@ func (m *objects) schema(out *object, o Options) {
 	if required != nil {
 		out.set("required", required)
 	}
-	if o.Closed {
+	if with.Closed {
 		out.set("additionalProperties", false)
 	}
 }
