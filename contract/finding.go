@@ -44,4 +44,6 @@ type Finding struct {
 	Where []string
 	// Reason says in a few words why an exchange is skipped or undocumented; it is "" otherwise.
 	Reason string
+	// Observed is what a [Summary] counts of the bodies; nil unless the check was asked to observe.
+	Observed *Observation
 }

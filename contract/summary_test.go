@@ -110,8 +110,8 @@ func TestSummaryOfAContract(t *testing.T) {
 
 func TestParseSummaryRefuses(t *testing.T) {
 	for _, text := range []string{
-		``, `[]`, `{}`, `{"version": 2}`, `{"version": 1, "operations": {"GET /": null}}`, `{"version": 1, "undocumented": null}`,
-		`{"version": 1, "violations": {"others": -1}}`, `{"version": 1, "violations": {"kinds": [{"count": 0}]}}`, `{"version": 1, "exchanges": "1"}`,
+		``, `[]`, `{}`, `{"version": 1}`, `{"version": 2, "operations": {"GET /": null}}`, `{"version": 2, "undocumented": null}`,
+		`{"version": 2, "violations": {"others": -1}}`, `{"version": 2, "violations": {"kinds": [{"count": 0}]}}`, `{"version": 2, "exchanges": "1"}`,
 	} {
 		if s, err := ParseSummary([]byte(text)); err == nil {
 			t.Errorf("%s: found %s, wanted an error", text, s.JSON())

@@ -200,7 +200,7 @@ func (c *contractCommand) settings(cmd *cobra.Command, args []string) (*config, 
 
 // checker is the contract: the descriptions, else the routes of the configuration.
 func (c *contractCommand) checker(l *library, settings *config) (*contract.Checker, error) {
-	o := contract.Options{ShowValues: c.showValues}
+	o := contract.Options{ShowValues: c.showValues, Observe: c.summary != ""}
 	if len(c.specs) > 0 {
 		return l.described(c.specs, o)
 	}
