@@ -150,7 +150,11 @@ func (c *Checker) Check(x *capture.Exchange) Finding {
 		f.Result, f.Reason = UndocumentedOperation, reason
 		return f
 	}
-	return c.request(op, x, c.response(op, x, f))
+	f = c.request(op, x, c.response(op, x, f))
+	if f.Result == Valid {
+		f.Reason = f.Observed.remark()
+	}
+	return f
 }
 
 func (f Finding) skip(reason string) Finding {

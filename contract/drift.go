@@ -1,8 +1,10 @@
 package contract
 
 import (
+	"cmp"
 	"iter"
 	"strconv"
+	"strings"
 )
 
 // DriftKind is a way in which traffic and contract part, as --fail-on of assay contract has it. Those that are results of exchanges,
@@ -11,8 +13,13 @@ type DriftKind string
 
 // The kinds of drift beside the results of exchanges.
 const (
+	// UndocumentedMember is a member of an object that no schema in place declares, though it lets it in.
 	UndocumentedMember DriftKind = "undocumented-member"
-	BeyondEnum         DriftKind = "beyond-enum"
+	// BeyondEnum is a value that an open enum does not list: one of anyOf or oneOf beside a branch that lets in others, or one of
+	// x-extensible-enum.
+	BeyondEnum DriftKind = "beyond-enum"
+	// WiderRange is a string, an array or a number that is longer, shorter, larger or smaller than any of a baseline: see [Summary.News].
+	WiderRange DriftKind = "wider-range"
 )
 
 // driftKinds are all kinds that a [Summary] has a tally of.
@@ -25,6 +32,8 @@ type Drift struct {
 	Count int // how often it is in the exchange
 	// Types are those of the values of an undocumented member, in alphabetical order.
 	Types []string
+	// Note says of a wider range how wide it is and was: "lengths from 1 to 9, which were from 1 to 5".
+	Note string
 }
 
 // tally is where drift of a kind is counted.
@@ -44,8 +53,9 @@ func (s *Summary) tally(kind DriftKind) *Tally {
 	return s.Violations
 }
 
-// drifts are all that a finding has of drift, each as often as it was there.
-func (f Finding) drifts() iter.Seq[Drift] {
+// Drift is all in which the exchange parts from the contract, as far as the check looked for it: undocumented members and values beyond
+// enums are there if it observed.
+func (f Finding) Drift() iter.Seq[Drift] {
 	return func(yield func(Drift) bool) {
 		for _, list := range []iter.Seq[Drift]{f.undocumented, f.broken, f.Observed.drifts} {
 			for d := range list {
@@ -59,6 +69,59 @@ func (f Finding) drifts() iter.Seq[Drift] {
 			}
 		}
 	}
+}
+
+// remark says what a valid finding has of drift, in a few words.
+func (o *Observation) remark() string {
+	if o == nil || len(o.Drifts) == 0 {
+		return ""
+	}
+	var words []string
+	for i, d := range o.Drifts {
+		if i == mostRemarks {
+			words = append(words, strconv.Itoa(len(o.Drifts)-i)+" more")
+			break
+		}
+		words = append(words, d.Describe())
+	}
+	return strings.Join(words, "; ")
+}
+
+// mostRemarks is how many kinds of drift a finding tells of.
+const mostRemarks = 5
+
+// Describe says what the drift is, without the operation: "the undocumented member "nick" in response 200 application/json (user.json)".
+func (d Drift) Describe() string {
+	k := d.Key
+	where := " in " + k.Part + " (" + k.Schema + ")"
+	switch d.Kind {
+	case DriftKind(UndocumentedOperation):
+		return "the undocumented operation " + k.Operation
+	case DriftKind(UndocumentedStatus):
+		return "the undocumented status " + k.Status
+	case DriftKind(UndocumentedMediaType):
+		if k.MediaType == "" {
+			return "the status " + k.Status + " without a media type"
+		}
+		return "the undocumented media type " + k.MediaType + " of the status " + k.Status
+	case UndocumentedMember:
+		if k.Member == anyName {
+			return "undocumented members whose names look like data" + where
+		}
+		return "the undocumented member " + strconv.Quote(k.Member) + where
+	case BeyondEnum:
+		return strings.TrimSpace("a value "+k.Value) + " that the enum does not list" + where
+	case WiderRange:
+		return d.Note + " of " + cmp.Or(k.Member, "the items") + where
+	}
+	at := cmp.Or(k.KeywordLocation, k.Code)
+	if k.InstanceLocation != "" {
+		at += " at " + k.InstanceLocation
+	}
+	if k.Where != "" {
+		at += " in the " + k.Where
+	}
+	return "a violation of " + at
 }
 
 // undocumented yields what the contract does not have: the operation, or the status or the media type of the response. What is

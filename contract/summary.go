@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -121,7 +122,7 @@ func (s *Summary) Add(f Finding) {
 		s.operation(f.Operation).add(f)
 	}
 	at := Place{Source: f.Source, Entry: f.Entry, Line: f.Line}
-	for d := range f.drifts() {
+	for d := range f.Drift() {
 		s.tally(d.Kind).count(d, at)
 	}
 }
@@ -196,12 +197,13 @@ func (s *Summary) JSON() []byte {
 	return append(text, '\n')
 }
 
-// ParseSummary reads the JSON form of a summary. The error says what was found and what was wanted.
+// ParseSummary reads the JSON form of a summary. The error says what was found and what was wanted; it is a [*SummaryError] where the
+// text itself is at fault.
 func ParseSummary(text []byte) (*Summary, error) {
 	s := NewSummary()
 	s.Version = 0
 	if err := json.Unmarshal(text, s); err != nil {
-		return nil, fmt.Errorf("found no summary, wanted what assay contract --summary writes: %w", err)
+		return nil, unread(text, err)
 	}
 	if s.Version != SummaryVersion {
 		return nil, fmt.Errorf("found version %d of summaries, wanted %d, which assay contract --summary writes anew", s.Version, SummaryVersion)
@@ -214,6 +216,32 @@ func ParseSummary(text []byte) (*Summary, error) {
 	maps.DeleteFunc(s.Results, func(_ Result, n int) bool { return n == 0 })
 	whole.Merge(s)
 	return whole, nil
+}
+
+// SummaryError is what is wrong with a text that is read as a summary.
+type SummaryError struct {
+	Line, Column int // where it was found, from 1; the column in bytes
+	Err          error
+}
+
+// Error says what was found, without the place.
+func (e *SummaryError) Error() string {
+	return "found no summary, wanted what assay contract --summary writes: " + e.Err.Error()
+}
+
+// Unwrap gives the error of package json.
+func (e *SummaryError) Unwrap() error { return e.Err }
+
+// unread is the error for a text that does not read as a summary.
+func unread(text []byte, err error) error {
+	offset := 0
+	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
+		offset = int(e.Offset)
+	} else if e, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		offset = int(e.Offset)
+	}
+	before := text[:min(max(offset-1, 0), len(text))]
+	return &SummaryError{bytes.Count(before, []byte("\n")) + 1, len(before) - bytes.LastIndexByte(before, '\n'), err}
 }
 
 // check says what is wrong with a summary that was read.

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -88,6 +89,15 @@ type Place struct {
 	Source string `json:"source"`
 	Entry  int    `json:"entry"`
 	Line   int    `json:"line,omitempty"`
+}
+
+// String is the capture, the line in it where that is known, and the entry: "a.har:7: entry 2".
+func (p Place) String() string {
+	place := p.Source
+	if p.Line > 0 {
+		place += ":" + strconv.Itoa(p.Line)
+	}
+	return place + ": entry " + strconv.Itoa(p.Entry)
 }
 
 func (p Place) compare(q Place) int {

@@ -20,13 +20,14 @@ type contractCommand struct {
 	reports    reportFlags
 	config     string
 	specs      []string
-	failOn     []contract.Result
+	failOn     []string
 	showValues bool
 	summary    string // the file that gets it
+	baseline   string // the file of the summary of before
 }
 
 func newContract(s streams) *cobra.Command {
-	c := &contractCommand{streams: s, failOn: slices.Clone(standardFailures)}
+	c := &contractCommand{streams: s}
 	cmd := &cobra.Command{
 		Use:   "contract [flags] CAPTURE...",
 		Short: "Check recorded API traffic against a contract",
@@ -89,38 +90,54 @@ of strings.`,
 	cmd.Flags().StringVar(&c.config, "config", "", "the `file` with the routes (default the nearest assay.yaml)")
 	c.schemas.add(cmd, false)
 	c.reports.add(cmd, report.ExchangeFormats())
-	cmd.Flags().Func("fail-on", "the results, a `list` with commas, that make the exit status 1\n(default "+joinResults(standardFailures)+")", c.setFailOn)
-	completion(cmd, "fail-on", strings.Split(joinResults(failures), ","))
+	cmd.Flags().Func("fail-on", "the results, a `list` with commas, that make the exit status 1: some of\n"+strings.Join(failures, ",")+"\n(default "+strings.Join(standardFailures, ",")+"; with --baseline all\nthat is new, but for skipped)", c.setFailOn)
+	completion(cmd, "fail-on", failures)
+	cmd.Flags().StringVar(&c.baseline, "baseline", "", "the summary of an earlier run, a `file` that --summary wrote: what it has does not fail, and what is new does")
+	if err := cmd.RegisterFlagCompletionFunc("baseline", completeFiles("json")); err != nil {
+		panic("assay: completion of --baseline: " + err.Error())
+	}
 	cmd.Flags().BoolVar(&c.showValues, "show-values", false, "let reports show values of payloads")
 	cmd.Flags().StringVar(&c.summary, "summary", "", "write to a `file` what was seen of each operation and what never was, for assay contract merge")
 	cmd.AddCommand(newContractMerge(s))
 	return cmd
 }
 
-// failures are the results that an exit status may tell of, and standardFailures those that it does. An operation that
-// no route governs is not among the latter: captures hold the traffic of others, too.
+// failures are the results and kinds of drift that an exit status may tell of, standardFailures those that it does, and newFailures those that
+// it does of what a baseline has not. An operation that no route governs is not among the standard ones: captures hold the traffic of
+// others, too. Nor is what the contract allows.
 var (
-	failures         = []contract.Result{contract.Invalid, contract.UndocumentedStatus, contract.UndocumentedMediaType, contract.UndocumentedOperation, contract.Skipped}
+	failures = []string{string(contract.Invalid), string(contract.UndocumentedStatus), string(contract.UndocumentedMediaType),
+		string(contract.UndocumentedOperation), string(contract.UndocumentedMember), string(contract.BeyondEnum), string(contract.WiderRange), string(contract.Skipped)}
 	standardFailures = failures[:3]
+	newFailures      = failures[:7]
 )
-
-func joinResults(list []contract.Result) string {
-	words := make([]string, len(list))
-	for i, r := range list {
-		words[i] = string(r)
-	}
-	return strings.Join(words, ",")
-}
 
 func (c *contractCommand) setFailOn(list string) error {
 	c.failOn = nil
 	for word := range strings.SplitSeq(list, ",") {
-		if !slices.Contains(failures, contract.Result(word)) {
-			return fmt.Errorf("found %q, wanted some of %s", word, joinResults(failures))
+		if !slices.Contains(failures, word) {
+			return fmt.Errorf("found %q, wanted some of %s", word, strings.Join(failures, ","))
 		}
-		c.failOn = append(c.failOn, contract.Result(word))
+		c.failOn = append(c.failOn, word)
 	}
 	return nil
+}
+
+// fails are the results and kinds of drift that fail in this run.
+func (c *contractCommand) fails() []string {
+	switch {
+	case c.failOn != nil:
+		return c.failOn
+	case c.baseline != "":
+		return newFailures
+	}
+	return standardFailures
+}
+
+// observes reports whether somebody wants to know what schemas allow and do not tell of.
+func (c *contractCommand) observes() bool {
+	return c.summary != "" || c.baseline != "" || c.reports.verbose ||
+		slices.Contains(c.failOn, string(contract.UndocumentedMember)) || slices.Contains(c.failOn, string(contract.BeyondEnum))
 }
 
 func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
@@ -144,7 +161,7 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer c.show(files)()
-	check := &traffic{streams: c.streams, checker: checker, failOn: c.failOn}
+	check := &traffic{streams: c.streams, checker: checker, failOn: c.fails()}
 	c.reports.fails = check.fails
 	var read readFiles
 	read.addRun(settings, library)
@@ -152,10 +169,18 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		read.addInput(file, c.in)
 	}
 	c.reports.schemas = library
+	if c.baseline != "" {
+		read.addBaseline(c.baseline, c.in)
+		if check.baseline, err = c.readBaseline(c.baseline); err != nil {
+			return err
+		}
+	}
 	if c.summary != "" {
 		if err := read.refuse("--summary", c.summary); err != nil {
 			return err
 		}
+	}
+	if c.summary != "" || c.baseline != "" {
 		check.summary = checker.Summary()
 	}
 	if check.reports, err = openReports(&c.reports, c.streams, read, report.Exchanges); err != nil {
@@ -168,10 +193,11 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		}
 		status = max(status, found)
 	}
+	status = max(status, check.news())
 	if err := check.reports.close(); err != nil {
 		return err
 	}
-	if check.summary != nil {
+	if c.summary != "" {
 		if err := c.writeSummary(c.summary, check.summary); err != nil {
 			return err
 		}
@@ -200,7 +226,7 @@ func (c *contractCommand) settings(cmd *cobra.Command, args []string) (*config, 
 
 // checker is the contract: the descriptions, else the routes of the configuration.
 func (c *contractCommand) checker(l *library, settings *config) (*contract.Checker, error) {
-	o := contract.Options{ShowValues: c.showValues, Observe: c.summary != ""}
+	o := contract.Options{ShowValues: c.showValues, Observe: c.observes()}
 	if len(c.specs) > 0 {
 		return l.described(c.specs, o)
 	}

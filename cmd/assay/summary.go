@@ -55,19 +55,31 @@ assay contract.`,
 
 // mergeFile adds a summary in a file. One that cannot be used ends the merge: a sum without it would be wrong.
 func (s *streams) mergeFile(sum *contract.Summary, name string) error {
+	one, err := s.readSummary(name)
+	if err != nil {
+		return &failure{statusUsage, err}
+	}
+	sum.Merge(one)
+	return nil
+}
+
+// readSummary reads a summary in a file, or on standard input.
+func (s *streams) readSummary(name string) (*contract.Summary, error) {
 	f, err := s.raw(name)
 	if err != nil {
-		return &failure{statusUsage, fmt.Errorf("%s: cannot be read: %w", name, reason(err))}
+		return nil, fmt.Errorf("%s: cannot be read: %w", name, reason(err))
 	}
 	text, err := readAll(f)
 	err = errors.Join(err, f.Close())
 	if err != nil {
-		return &failure{statusUsage, fmt.Errorf("%s: cannot be read: %w", name, reason(err))}
+		return nil, fmt.Errorf("%s: cannot be read: %w", name, reason(err))
 	}
 	one, err := contract.ParseSummary(text)
-	if err != nil {
-		return &failure{statusUsage, fmt.Errorf("%s: %w", name, err)}
+	if e, ok := errors.AsType[*contract.SummaryError](err); ok {
+		return nil, fmt.Errorf("%s:%d:%d: %w", name, e.Line, e.Column, err)
 	}
-	sum.Merge(one)
-	return nil
+	if err != nil {
+		return nil, fmt.Errorf("%s:1:1: %w", name, err)
+	}
+	return one, nil
 }
