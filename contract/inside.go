@@ -46,8 +46,8 @@ type member struct {
 func (m *member) ask(s appliedSchema, k rule.Applicator) {
 	switch k := k.(type) {
 	case rule.Properties:
-		if sub, has := s.members[m.name]; has {
-			m.is(s, sub, func(c *SchemaCoverage) *MemberCoverage { return made(&c.Members, valid(m.name)) })
+		if p, has := s.members[m.name]; has {
+			m.is(s, p.Schema, func(c *SchemaCoverage) *MemberCoverage { return made(&c.Members, p.Name) })
 		}
 	case rule.PatternProperties:
 		for _, p := range k.Each {
@@ -98,7 +98,7 @@ func (m *member) is(s appliedSchema, sub *rule.Schema, in func(*SchemaCoverage) 
 // schemas say something of the others, or of names; and nothing is known of it where they do not even say that it is an object.
 func (m *member) undocumented() {
 	owner := slices.IndexFunc(m.applied.schemas, func(s appliedSchema) bool { return !s.condition && s.names })
-	name := m.name
+	name := strings.Clone(m.name) // the document's memory is not ours to keep
 	if m.hidden || dataLike(name) {
 		name = anyName
 	}

@@ -56,13 +56,13 @@ func (c *Checker) observe(o *Observation, part string, s *rule.Schema, pointer s
 	if o == nil {
 		return
 	}
-	w := &walk{shapes: &c.shapes, document: d, values: c.values, part: part, seen: &PartCoverage{Bodies: 1}}
+	w := &walk{shapes: &c.shapes, document: d, values: c.values, part: part, outline: c.shapes.outline(s, pointer), seen: &PartCoverage{Bodies: 1}}
 	whole := rule.Try(func(*document.Document, int) bool {
 		w.value([]*rule.Schema{s}, 0, false)
 		return true
 	}, d)
 	if whole {
-		o.parts = append(o.parts, observedPart{part, c.shapes.outline(s, pointer), w.seen})
+		o.parts = append(o.parts, observedPart{part, w.outline, w.seen})
 		o.Drifts = append(o.Drifts, w.drifts...)
 	}
 }
@@ -73,6 +73,7 @@ type walk struct {
 	document *document.Document
 	values   rule.Values
 	part     string
+	outline  *PartCoverage
 	seen     *PartCoverage
 	drifts   []Drift
 	index    map[Key]int // of those of drifts
@@ -103,6 +104,9 @@ func (w *walk) schema(sh *shape) *SchemaCoverage {
 	c, known := w.seen.Schemas[sh.location]
 	if !known {
 		c = made(&w.seen.Schemas, sh.location)
+		if outline := w.outline.Schemas[sh.location]; outline != nil {
+			c.At = outline.At
+		}
 	}
 	return c
 }

@@ -16,7 +16,7 @@ type shape struct {
 	location string
 	// coverage has all that may be seen with zeros; it is nil where that is nothing.
 	coverage *SchemaCoverage
-	members  map[string]*rule.Schema
+	members  map[string]rule.Property // with names as JSON can hold them
 	// enum are the values that the schema lists, and listed the same as JSON. One that is extensible lets in others, too.
 	enum       []document.Value
 	listed     []string
@@ -38,7 +38,7 @@ func (s *shapes) of(schema *rule.Schema) *shape {
 }
 
 func newShape(s *rule.Schema) *shape {
-	sh := &shape{location: locationOf(s), members: map[string]*rule.Schema{}}
+	sh := &shape{location: locationOf(s), members: map[string]rule.Property{}}
 	c := &SchemaCoverage{}
 	for _, a := range s.Assertions {
 		switch k := a.(type) {
@@ -105,7 +105,7 @@ func (sh *shape) applied(s *rule.Schema, c *SchemaCoverage) {
 		case rule.Properties:
 			sh.names = sh.names || len(k.Members) > 0
 			for _, p := range k.Members {
-				sh.members[p.Name] = p.Schema
+				sh.members[p.Name] = rule.Property{Name: valid(p.Name), Schema: p.Schema}
 				if !p.Schema.Never {
 					*made(&c.Members, valid(p.Name)) = *declared(p.Schema)
 				}

@@ -118,3 +118,35 @@ func TestParseSummaryRefuses(t *testing.T) {
 		}
 	}
 }
+
+// Names that are folded and kinds that are not told apart, both at once, make no difference to how tallies add up.
+func TestFoldedNamesAddUp(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	parts := make([]*Tally, 4)
+	for i := range parts {
+		parts[i] = newTally()
+	}
+	whole := newTally()
+	for range 150_000 {
+		name := fmt.Sprintf("%s%d", []string{"n", "\u00e9", "~"}[r.IntN(3)], r.IntN(40))
+		if r.IntN(20) == 0 {
+			name = anyName
+		}
+		d := Drift{Key: Key{Operation: "GET /", Schema: fmt.Sprintf("s%d", r.IntN(400)), Member: name}, Count: 1 + r.IntN(3), Types: []string{"string"}}
+		at := Place{Source: "a.har", Entry: r.IntN(1000)}
+		whole.count(d, at)
+		parts[r.IntN(len(parts))].count(d, at)
+	}
+	sum := newTally()
+	for _, p := range parts {
+		sum.merge(p)
+	}
+	want, _ := whole.MarshalJSON()
+	got, _ := sum.MarshalJSON()
+	if string(got) != string(want) {
+		t.Errorf("found another sum of the parts than the whole")
+	}
+	if whole.Others() == 0 || whole.Kinds()[Key{Operation: "GET /", Schema: "s0", Member: anyName}].Count == 0 {
+		t.Error("found nothing folded, or nothing beyond the bound, wanted both")
+	}
+}

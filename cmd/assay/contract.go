@@ -198,7 +198,7 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if c.summary != "" {
-		if err := c.writeSummary(c.summary, check.summary); err != nil {
+		if err := c.writeOut(c.summary, check.summary.JSON()); err != nil {
 			return err
 		}
 	}

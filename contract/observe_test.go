@@ -1,0 +1,462 @@
+package contract_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/assaykit/assay/capture"
+	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/rule"
+	"github.com/assaykit/assay/schema"
+	"github.com/google/go-cmp/cmp"
+)
+
+// compiled is a schema of a text, in the file s.json.
+func compiled(t testing.TB, text string) *rule.Schema {
+	t.Helper()
+	d, err := document.Parse([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := schema.Compile(&schema.Source{Name: "s.json", URI: "file:///home/somebody/s.json", Document: d}, "", schema.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.Rule()
+}
+
+// observing is a checker of GET / and POST /, whose responses and requests go by one schema.
+func observing(t testing.TB, s *rule.Schema, o contract.Options) *contract.Checker {
+	t.Helper()
+	o.Observe = true
+	request := &contract.Request{Content: []contract.Content{{MediaType: "application/json", Schema: s}}}
+	c, err := contract.NewChecker([]contract.Route{
+		{Method: "GET", Path: "/", Status: "200", MediaType: "application/json", Schema: s},
+		{Method: "GET", Path: "/", Status: "default", MediaType: "application/json", Schema: s},
+		{Method: "POST", Path: "/", Status: "200", MediaType: "application/json", Schema: s, Described: true, Request: request},
+	}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// answer is an exchange with a JSON body, as the entry of a capture.
+func answer(method string, status, entry int, body string) *capture.Exchange {
+	message := capture.Message{MediaType: "application/json", Body: []byte(body), State: capture.BodyRecorded}
+	return &capture.Exchange{Source: "a.har", Entry: entry, Method: method, URL: &url.URL{Scheme: "https", Host: "h", Path: "/"}, Status: status,
+		Request: message, Response: message}
+}
+
+// seen is what a summary has of some bodies, each a response of GET with status 200.
+func seen(t testing.TB, o contract.Options, text string, bodies ...string) (*contract.Summary, *contract.PartCoverage) {
+	t.Helper()
+	c := observing(t, compiled(t, text), o)
+	sum := c.Summary()
+	for i, body := range bodies {
+		f := c.Check(answer("GET", 200, i+1, body))
+		if f.Result != contract.Valid {
+			t.Fatalf("%s: found %s %v, wanted a valid body", body, f.Result, f.Err)
+		}
+		sum.Add(f)
+	}
+	return sum, sum.Operations["GET /"].Accepted.Parts["response 200 application/json"]
+}
+
+// TestWhatIsSeenOfSchemas holds bodies against what the coverage has of them, a line for each thing that can be seen.
+func TestWhatIsSeenOfSchemas(t *testing.T) {
+	tests := []struct {
+		name, schema string
+		bodies       []string
+		want         string
+	}{
+		{"members", `{"properties": {"a": {"type": "string"}, "b": {"type": ["integer", "null"]}, "c": {}}, "required": ["a"]}`,
+			[]string{`{"a": "x", "b": null}`, `{"a": "xyz", "b": 120}`, `{"a": "", "b": 7}`},
+			`s.json at "": 3 values, 3 objects
+				a: 3, required, lengths 0-3
+				b: 3, 1 null, nullable, digits 1-3
+				c: 0`},
+		{"what combines", `{"$ref": "#/$defs/base", "allOf": [{"properties": {"b": {}}}], "$defs": {"base": {"properties": {"a": {"$ref": "#/$defs/leaf"}}}, "leaf": {"properties": {"x": {}, "y": {}}}}}`,
+			[]string{`{"a": {"x": 1}}`},
+			`s.json#/$defs/base at "": 1 values, 1 objects
+				a: 1
+			s.json#/$defs/leaf at "/a": 1 values, 1 objects
+				x: 1, digits 1-1
+				y: 0
+			s.json#/allOf/0 at "": 1 values, 1 objects
+				b: 0`},
+		{"branches", `{"oneOf": [{"type": "integer"}, {"type": "string", "enum": ["a", "b"]}, {"type": "boolean"}]}`,
+			[]string{`1`, `2`, `"b"`},
+			`s.json at "": 3 values, 0 objects
+				oneOf/0: 2
+				oneOf/1: 1
+				oneOf/2: 0
+			s.json#/oneOf/1 at "": 1 values, 0 objects
+				"a": 0
+				"b": 1
+			s.json#/oneOf/2 at "": 0 values, 0 objects
+				false: 0
+				true: 0`},
+		{"conditions", `{"if": {"properties": {"kind": {"const": "a"}}, "required": ["kind"]}, "then": {"properties": {"x": {}}}, "else": {"properties": {"y": {}}},
+			"dependentSchemas": {"card": {"properties": {"address": {}}}}}`,
+			[]string{`{"kind": "a", "x": 1}`, `{"card": 1}`},
+			`s.json at "": 2 values, 2 objects
+				dependentSchemas/card: 1
+				else: 1
+				then: 1
+			s.json#/dependentSchemas/card at "": 1 values, 1 objects
+				address: 0
+			s.json#/else at "": 1 values, 1 objects
+				y: 0
+			s.json#/then at "": 1 values, 1 objects
+				x: 1, digits 1-1`},
+		{"maps and arrays", `{"additionalProperties": {"type": "array", "items": {"type": "string"}, "prefixItems": [{"type": "boolean"}]}, "patternProperties": {"^x-": {"type": "integer"}}}`,
+			[]string{`{"k": [true, "ab", "c"], "x-1": 5, "j": []}`},
+			`s.json at "": 1 values, 1 objects
+				others: 3, counts 0-3, digits 1-1
+			s.json#/additionalProperties at "/{…}": 2 values, 0 objects
+				items: 3, lengths 1-2
+			s.json#/additionalProperties/prefixItems/0 at "/{…}/*": 1 values, 0 objects
+				false: 0
+				true: 1`},
+		{"itself", `{"properties": {"next": {"$ref": "#"}, "id": {}}, "type": ["object", "null"]}`,
+			[]string{`{"id": 1, "next": {"next": {"id": 2, "next": null}}}`},
+			`s.json at "": 4 values, 3 objects
+				id: 2, digits 1-1
+				next: 3, 1 null, nullable`},
+		{"values and their spelling", `{"enum": [1, "é", {"b": 1, "a": [2]}, null, 2]}`,
+			[]string{`1.0`, `{"a": [2], "b": 1}`, `"\u00e9"`},
+			`s.json at "": 3 values, 1 objects
+				"é": 1
+				1: 1
+				2: 0
+				null: 0
+				{"a":[2],"b":1}: 1`},
+		{"never", `{"properties": {"a": false, "b": {"items": false}}, "additionalProperties": false}`, []string{`{"b": []}`},
+			`s.json at "": 1 values, 1 objects
+				b: 1, counts 0-0`},
+		{"true", `true`, []string{`{"a": 1}`}, ``},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			sum, part := seen(t, contract.Options{}, test.schema, test.bodies...)
+			if part.Bodies != len(test.bodies) {
+				t.Errorf("found %d bodies, wanted %d", part.Bodies, len(test.bodies))
+			}
+			if diff := cmp.Diff(strings.ReplaceAll(test.want, "\t", ""), told(part)); diff != "" {
+				t.Errorf("(-wanted +found):\n%s", diff)
+			}
+			if text := string(sum.JSON()); strings.Contains(text, "somebody") {
+				t.Errorf("found a folder of the machine in %s", text)
+			}
+		})
+	}
+}
+
+// told writes a coverage.
+func told(p *contract.PartCoverage) string {
+	var lines []string
+	for location, s := range p.Schemas {
+		text := []string{fmt.Sprintf("%s at %q: %d values, %d objects", location, s.At, s.Values, s.Objects)}
+		var below []string
+		member := func(name string, m *contract.MemberCoverage) {
+			if m == nil {
+				return
+			}
+			line := fmt.Sprintf("%s: %d", name, m.Seen)
+			if m.Null > 0 {
+				line += fmt.Sprintf(", %d null", m.Null)
+			}
+			if m.Nullable {
+				line += ", nullable"
+			}
+			if m.Required {
+				line += ", required"
+			}
+			for i, r := range []*contract.Range{m.Lengths, m.Counts, m.Digits} {
+				if r != nil {
+					line += fmt.Sprintf(", %s %d-%d", []string{"lengths", "counts", "digits"}[i], r.Min, r.Max)
+				}
+			}
+			below = append(below, line)
+		}
+		for name, m := range s.Members {
+			member(name, m)
+		}
+		member("others", s.Others)
+		member("items", s.Items)
+		for name, n := range s.Branches {
+			below = append(below, fmt.Sprintf("%s: %d", name, n))
+		}
+		for name, n := range s.Enum {
+			below = append(below, fmt.Sprintf("%s: %d", name, n))
+		}
+		slices.Sort(below)
+		lines = append(lines, strings.Join(append(text, below...), "\n"))
+	}
+	slices.Sort(lines)
+	return strings.Join(lines, "\n")
+}
+
+// TestDriftOfValidBodies holds bodies against what is undocumented in them, and what is beyond the enums.
+func TestDriftOfValidBodies(t *testing.T) {
+	const members = `{"properties": {"id": {}, "at": {"allOf": [{"properties": {"x": {}}}, {"properties": {"y": {}}}]}}}`
+	tests := []struct {
+		name, schema, body string
+		want               []string
+	}{
+		{"none", members, `{"id": 1, "at": {"x": 1, "y": 2}}`, nil},
+		{"one", members, `{"id": 1, "nick": "x"}`, []string{"undocumented-member s.json nick 1 string"}},
+		{"within", members, `{"at": {"z": 1.5}}`, []string{"undocumented-member s.json#/properties/at/allOf/0 z 1 number"}},
+		{"often", `{"items": {"properties": {"id": {}}}}`, `[{"a": 1}, {"a": null}, {"b": []}]`,
+			[]string{"undocumented-member s.json#/items a 2 integer,null", "undocumented-member s.json#/items b 1 array"}},
+		{"data for names", members, `{"7f3e9a00": 1, "2026-01-01": 1, "a@example.com": 1, "a b": 1, "": 1, "` + strings.Repeat("k", 41) + `": 1}`,
+			[]string{"undocumented-member s.json {…} 6 integer"}},
+		{"a map", `{"additionalProperties": {"type": "integer"}}`, `{"a": 1}`, nil},
+		{"a map of anything", `{"type": "object", "additionalProperties": true}`, `{"a": 1}`, nil},
+		{"members and anything", `{"properties": {"id": {}}, "additionalProperties": true}`, `{"a": 1}`, []string{"undocumented-member s.json a 1 integer"}},
+		{"members and a map", `{"properties": {"id": {}}, "additionalProperties": {"type": "integer"}}`, `{"a": 1}`, nil},
+		{"an object", `{"type": "object"}`, `{"a": 1, "b": 1}`, []string{"undocumented-member s.json {…} 2 integer"}},
+		{"anything", `{}`, `{"a": 1}`, nil},
+		{"a pattern", `{"properties": {"id": {}}, "patternProperties": {"^x-": {}}}`, `{"x-a": 1}`, nil},
+		{"the other branch", `{"oneOf": [{"properties": {"a": {"type": "string"}}, "required": ["a"]}, {"properties": {"b": {}}, "required": ["b"]}]}`, `{"b": 1, "a": 1}`,
+			[]string{"undocumented-member s.json#/oneOf/1 a 1 integer"}},
+		{"a condition", `{"if": {"properties": {"kind": {"const": "a"}}}, "then": {"properties": {"x": {}}}}`, `{"kind": "a", "x": 1}`, nil},
+		{"unevaluated", `{"allOf": [{"properties": {"a": {}}}], "unevaluatedProperties": {"type": "integer"}}`, `{"a": "x", "b": 1}`, nil},
+		{"sensitive", `{"properties": {"s": {"x-sensitive": true, "properties": {"id": {}}}}}`, `{"s": {"nick": 1}}`,
+			[]string{"undocumented-member s.json#/properties/s {…} 1 integer"}},
+
+		{"an open enum", `{"anyOf": [{"enum": ["a"]}, {"type": "string"}]}`, `"b"`, []string{"beyond-enum s.json  1 "}},
+		{"a value of it", `{"anyOf": [{"enum": ["a"]}, {"type": "string"}]}`, `"a"`, nil},
+		{"another type", `{"anyOf": [{"enum": ["a"]}, {"type": "integer"}, {"type": "null"}]}`, `1`, nil},
+		{"another list", `{"anyOf": [{"enum": ["a"]}, {"const": "b"}]}`, `"b"`, nil},
+		{"behind a reference", `{"anyOf": [{"$ref": "#/$defs/e"}, {"type": "string"}], "$defs": {"e": {"enum": ["a"]}}}`, `"b"`, []string{"beyond-enum s.json  1 "}},
+		{"x-extensible-enum", `{"type": "string", "x-extensible-enum": ["a"]}`, `"b"`, []string{"beyond-enum s.json  1 "}},
+		{"a value of x-extensible-enum", `{"type": "string", "x-extensible-enum": ["a"]}`, `"a"`, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c := observing(t, compiled(t, test.schema), contract.Options{})
+			f := c.Check(answer("GET", 200, 1, test.body))
+			if f.Result != contract.Valid || (f.Reason != "") != (test.want != nil) {
+				t.Errorf("found %s, %q, wanted a valid body with a reason: %t", f.Result, f.Reason, test.want != nil)
+			}
+			var got []string
+			for _, d := range f.Observed.Drifts {
+				got = append(got, fmt.Sprintf("%s %s %s%s %d %s", d.Kind, d.Key.Schema, d.Key.Member, d.Key.Value, d.Count, strings.Join(d.Types, ",")))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-wanted +found):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestValuesAreShownOnDemand wants neither numbers nor values beyond enums in a summary, unless they are asked for and not sensitive.
+func TestValuesAreShownOnDemand(t *testing.T) {
+	const text = `{"properties": {"n": {"type": "number"}, "e": {"anyOf": [{"enum": ["a"]}, {"type": "string"}]},
+		"s": {"x-sensitive": true, "properties": {"n": {}, "e": {"anyOf": [{"enum": ["a"]}, {"type": "string"}]}, "b": {"type": "boolean"}}}}}`
+	body := `{"n": 41729, "e": "beyond", "s": {"n": 90210, "e": "s3cr3t", "b": true}}`
+	hidden, _ := seen(t, contract.Options{}, text, body)
+	shown, _ := seen(t, contract.Options{ShowValues: true}, text, body)
+	for value, want := range map[string]bool{"41729": true, "beyond\\\"": true, "90210": false, "s3cr3t": false, `"true": 1`: false} {
+		if strings.Contains(string(hidden.JSON()), value) {
+			t.Errorf("found %s in a summary that shows no values", value)
+		}
+		if got := strings.Contains(string(shown.JSON()), value); got != want {
+			t.Errorf("%s: found %t in a summary that shows values, wanted %t", value, got, want)
+		}
+	}
+}
+
+// TestSidesAreApart wants what was rejected apart from what was accepted, and nothing of what was not judged.
+func TestSidesAreApart(t *testing.T) {
+	c := observing(t, compiled(t, `{"properties": {"a": {}}}`), contract.Options{})
+	sum := c.Summary()
+	for i, x := range []*capture.Exchange{
+		answer("GET", 200, 1, `{"a": 1}`), answer("GET", 404, 2, `{"b": 1}`), answer("GET", 304, 3, ``), answer("GET", 201, 4, `{"b": 1}`), answer("POST", 200, 5, `{"b": 1}`),
+	} {
+		if i == 2 {
+			x.Response.Body = nil
+		}
+		sum.Add(c.Check(x))
+	}
+	get, post := sum.Operations["GET /"], sum.Operations["POST /"]
+	for _, got := range []struct {
+		name  string
+		side  contract.Side
+		total int
+		parts map[string]int
+	}{
+		{"GET accepted", get.Accepted, 3, map[string]int{"response 200 application/json": 1, "response default application/json": 1}},
+		{"GET rejected", get.Rejected, 1, map[string]int{"response default application/json": 1}},
+		{"POST accepted", post.Accepted, 1, map[string]int{"response 200 application/json": 1, "request body application/json": 1}},
+		{"POST rejected", post.Rejected, 0, map[string]int{}},
+	} {
+		parts := map[string]int{}
+		for name, p := range got.side.Parts {
+			parts[name] = p.Bodies
+		}
+		if diff := cmp.Diff(got.parts, parts); diff != "" || got.side.Exchanges != got.total {
+			t.Errorf("%s: found %d exchanges, wanted %d; parts (-wanted +found):\n%s", got.name, got.side.Exchanges, got.total, diff)
+		}
+	}
+	rejected := 0
+	for key := range sum.Members.Kinds() {
+		if key.Rejected {
+			rejected++
+		}
+	}
+	if n := len(sum.Members.Kinds()); n != 4 || rejected != 1 {
+		t.Errorf("found %d kinds of undocumented members, %d of them rejected, wanted 4 and 1", n, rejected)
+	}
+}
+
+// someBodies are bodies of the schema below, with members, values and names of all kinds.
+func someBody(r *rand.Rand, depth int) any {
+	o := map[string]any{}
+	for _, name := range []string{"id", "kind", "tags", "next", "extra", "other", "né", "m\xff", fmt.Sprint("n", string(rune('a'+r.IntN(26))), string(rune('a'+r.IntN(26)))), fmt.Sprint(r.IntN(1e6))} {
+		if r.IntN(3) > 0 {
+			continue
+		}
+		switch name {
+		case "id":
+			o[name] = []any{r.IntN(1e6), -1.5, 1e40, nil}[r.IntN(4)]
+		case "kind":
+			o[name] = []any{"a", "b", "c", "beyond", "new"}[r.IntN(5)]
+		case "tags":
+			o[name] = []any{strings.Repeat("x", r.IntN(20)), "y"}[:r.IntN(3)]
+		case "next":
+			if depth > 0 {
+				o[name] = someBody(r, depth-1)
+			}
+		default:
+			o[name] = []any{1, "x", nil, true, []any{}, map[string]any{"a": 1}}[r.IntN(6)]
+		}
+	}
+	return o
+}
+
+const someSchema = `{"type": "object", "properties": {"id": {"type": ["number", "null"]}, "kind": {"anyOf": [{"enum": ["a", "b"]}, {"enum": ["c"]}, {"type": "string"}]},
+	"tags": {"type": "array", "items": {"type": "string"}}, "next": {"$ref": "#"}}}`
+
+// However exchanges are spread over checkers and summaries, and in whatever order these are merged, directly or through their JSON form, the sum
+// has the same bytes.
+func TestCoverageAddsUp(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for round := range 12 {
+		o := contract.Options{ShowValues: round%2 == 0}
+		exchanges := make([]*capture.Exchange, 300)
+		for i := range exchanges {
+			body, err := json.Marshal(someBody(r, 3))
+			if err != nil {
+				t.Fatal(err)
+			}
+			exchanges[i] = answer([]string{"GET", "POST"}[r.IntN(2)], []int{200, 201, 404, 500}[r.IntN(4)], i+1, string(body))
+			exchanges[i].Source = fmt.Sprintf("capture-%d\xff.har", r.IntN(3))
+		}
+		sum := func(list []*capture.Exchange) *contract.Summary {
+			c := observing(t, compiled(t, someSchema), o)
+			s := c.Summary()
+			for _, x := range list {
+				s.Add(c.Check(x))
+			}
+			return s
+		}
+		whole := sum(exchanges)
+		want := string(whole.JSON())
+		if round == 0 && (len(whole.Beyond.Kinds()) == 0 || !strings.Contains(want, `"member": "{…}"`)) {
+			t.Fatal("found no values beyond enums, or no names that are folded, wanted both")
+		}
+		r.Shuffle(len(exchanges), func(i, j int) { exchanges[i], exchanges[j] = exchanges[j], exchanges[i] })
+		n := 1 + r.IntN(5)
+		parts := make([]*contract.Summary, n)
+		for i := range parts {
+			parts[i] = sum(exchanges[i*len(exchanges)/n : (i+1)*len(exchanges)/n])
+		}
+		r.Shuffle(n, func(i, j int) { parts[i], parts[j] = parts[j], parts[i] })
+		all := contract.NewSummary()
+		for i, p := range parts {
+			if i%2 == 0 {
+				var err error
+				if p, err = contract.ParseSummary(p.JSON()); err != nil {
+					t.Fatal(err, string(parts[i].JSON()))
+				}
+			}
+			before := string(p.JSON())
+			all.Merge(p)
+			if string(p.JSON()) != before {
+				t.Fatal("merging changed the summary that was taken in")
+			}
+		}
+		if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(string(all.JSON()), "\n")); diff != "" {
+			t.Fatalf("round %d, %d parts (-wanted +found):\n%.3000s", round, n, diff)
+		}
+	}
+}
+
+// TestRecursionEnds wants schemas that lead back to themselves, in every way, to be gone through in the end.
+func TestRecursionEnds(t *testing.T) {
+	for _, text := range []string{
+		`{"anyOf": [{"type": "integer"}, {"$ref": "#/$defs/a"}], "$defs": {"a": {"items": {"$ref": "#"}, "additionalProperties": {"$ref": "#"}}}}`,
+		`{"$dynamicAnchor": "n", "properties": {"l": {"$dynamicRef": "#n"}, "r": {"$dynamicRef": "#n"}}}`,
+		`{"if": {"$ref": "#/$defs/a"}, "then": {"$ref": "#/$defs/a"}, "else": {"items": {"$ref": "#"}}, "$defs": {"a": {"properties": {"l": {"$ref": "#"}}}}}`,
+	} {
+		body := `[]`
+		for range 200 {
+			body = `{"l": [` + body + `], "r": {}}`
+		}
+		c := observing(t, compiled(t, text), contract.Options{})
+		sum := c.Summary()
+		sum.Add(c.Check(answer("GET", 200, 1, body)))
+		if p := sum.Operations["GET /"].Accepted.Parts["response 200 application/json"]; p.Bodies != 1 {
+			t.Errorf("%s: found %d bodies, wanted 1", text, p.Bodies)
+		}
+	}
+}
+
+// TestNothingIsObservedUnasked wants a checker that does not observe to leave findings as they were.
+func TestNothingIsObservedUnasked(t *testing.T) {
+	c, err := contract.NewChecker([]contract.Route{{Method: "GET", Path: "/", Schema: compiled(t, `{"properties": {"a": {}}}`)}}, contract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := c.Check(answer("GET", 200, 1, `{"b": 1}`)); f.Observed != nil || f.Reason != "" {
+		t.Errorf("found %v and %q, wanted neither", f.Observed, f.Reason)
+	}
+}
+
+// FuzzParseSummary wants a text to be refused, or to be a summary whose JSON form reads as the same one and merges.
+func FuzzParseSummary(f *testing.F) {
+	f.Add(`{"version": 2}`)
+	f.Add(`{"version": 2, "exchanges": 9223372036854775807, "operations": {"GET /": {"accepted": {"parts": {"p": {"bodies": 1, "schemas": {"s": {"at": "/a", "values": 1}}}}}}}}`)
+	f.Add(`{"version": 2, "undocumentedMembers": {"kinds": [{"operation": "\ud800", "member": "{…}", "count": 9223372036854775807, "types": ["b", "a", "b"], "first": {"source": "\ud800"}}], "others": 1}}`)
+	f.Add(`{"version": 2, "operations": {"o": {"rejected": {"parts": {"p": {"schemas": {"s": {"members": {"m": {"seen": 1, "numbers": {"min": 1, "max": 1e9}}}}}}}}}}}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		s, err := contract.ParseSummary([]byte(text))
+		if err != nil {
+			return
+		}
+		once := string(s.JSON())
+		again, err := contract.ParseSummary([]byte(once))
+		if err != nil {
+			t.Fatalf("found %v for\n%s", err, once)
+		}
+		if got := string(again.JSON()); got != once {
+			t.Fatalf("found\n%s\nwanted\n%s", got, once)
+		}
+		if len(again.News(s)) > 0 {
+			t.Fatalf("found %v new beside itself", again.News(s))
+		}
+		again.Merge(s)
+		if _, err := contract.ParseSummary(again.JSON()); err != nil {
+			t.Fatalf("found %v for a sum", err)
+		}
+	})
+}
