@@ -62,14 +62,15 @@ func (a *applied) decide(sh *shape, k rule.If, condition bool) {
 func (a *applied) choose(sh *shape, k rule.Applicator, condition bool) {
 	refusedList, acceptedList := false, false
 	for i, b := range branches(k) {
-		lists := enumerates(b.schema, a.document.Kind(a.at), deepest)
+		is := a.shapes.of(b.schema)
+		lists := is.lists>>a.document.Kind(a.at)&1 != 0
 		if a.chosen(k, i) {
 			acceptedList = acceptedList || lists
 			a.branch(sh, b, condition)
 			continue
 		}
 		refusedList = refusedList || lists
-		a.hidden = a.hidden || marked(b.schema, deepest)
+		a.hidden = a.hidden || is.marked
 	}
 	if refusedList && !acceptedList && !condition {
 		a.lists = append(a.lists, sh.location)
@@ -93,53 +94,6 @@ func (a *applied) branch(sh *shape, b branch, condition bool) {
 		addInto(&a.schema(sh).Branches, map[string]int{b.name: 1})
 	}
 	a.add(b.schema, condition)
-}
-
-// enumerates reports whether a schema lists the values of a kind that it accepts.
-func enumerates(s *rule.Schema, kind document.Kind, depth int) bool {
-	if s == nil || depth == 0 || kind != document.String && kind != document.Number {
-		return false
-	}
-	for _, a := range s.Assertions {
-		switch k := a.(type) {
-		case rule.Enum:
-			if slices.ContainsFunc(k.Values, func(v document.Value) bool { return v.Kind() == kind }) {
-				return true
-			}
-		case rule.Const:
-			if k.Value.Kind() == kind {
-				return true
-			}
-		}
-	}
-	for _, a := range s.Applicators {
-		switch a.(type) {
-		case *rule.Ref, rule.AllOf:
-			if slices.ContainsFunc(a.Subschemas(), func(sub *rule.Schema) bool { return enumerates(sub, kind, depth-1) }) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// marked reports whether a schema, or one that it combines, marks its values as sensitive.
-func marked(s *rule.Schema, depth int) bool {
-	if s == nil || depth == 0 {
-		return false
-	}
-	if s.Sensitive {
-		return true
-	}
-	for _, a := range s.Applicators {
-		switch a.(type) {
-		case *rule.Ref, rule.AllOf, rule.AnyOf, rule.OneOf:
-			if slices.ContainsFunc(a.Subschemas(), func(sub *rule.Schema) bool { return marked(sub, depth-1) }) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // note counts the value for a schema that has something to see.

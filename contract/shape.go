@@ -3,6 +3,7 @@ package contract
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,6 +25,10 @@ type shape struct {
 	// object says that the schema names the type object, names that it declares members of it, and mapped that it says what the names or
 	// the values of others may be.
 	object, names, mapped bool
+	// lists are the types, string and number, of which the schema, or what it refers to and combines, lists the values that it accepts.
+	// marked says that it, or what it may be, is marked as sensitive.
+	lists  rule.Types
+	marked bool
 }
 
 // shapes are those of schemas, as far as they were asked for.
@@ -51,6 +56,7 @@ func newShape(s *rule.Schema) *shape {
 	sh.values(s, c)
 	sh.applied(s, c)
 	required(s, c)
+	sh.lists, sh.marked = listedTypes(s, map[*rule.Schema]bool{}), marked(s, map[*rule.Schema]bool{})
 	if sh.object || len(c.Members)+len(c.Branches)+len(c.Enum) > 0 || c.Others != nil || c.Items != nil {
 		sh.coverage = c
 	}
@@ -136,6 +142,51 @@ func (sh *shape) applied(s *rule.Schema, c *SchemaCoverage) {
 			}
 		}
 	}
+}
+
+// listedTypes are the types of which a schema lists the values that it accepts.
+func listedTypes(s *rule.Schema, met map[*rule.Schema]bool) rule.Types {
+	is := rule.Types(0)
+	if met[s] {
+		return is
+	}
+	met[s] = true
+	for _, a := range s.Assertions {
+		switch k := a.(type) {
+		case rule.Enum:
+			for _, v := range k.Values {
+				is |= 1 << v.Kind()
+			}
+		case rule.Const:
+			is |= 1 << k.Value.Kind()
+		}
+	}
+	for _, a := range s.Applicators {
+		switch a.(type) {
+		case *rule.Ref, rule.AllOf:
+			for _, sub := range a.Subschemas() {
+				is |= listedTypes(sub, met)
+			}
+		}
+	}
+	return is & (rule.TypeString | rule.TypeNumber)
+}
+
+// marked reports whether a schema, or one that it combines, marks its values as sensitive.
+func marked(s *rule.Schema, met map[*rule.Schema]bool) bool {
+	if s.Sensitive || met[s] {
+		return s.Sensitive
+	}
+	met[s] = true
+	for _, a := range s.Applicators {
+		switch a.(type) {
+		case *rule.Ref, rule.AllOf, rule.AnyOf, rule.OneOf:
+			if slices.ContainsFunc(a.Subschemas(), func(sub *rule.Schema) bool { return marked(sub, met) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // declared is a member of a schema that was never seen.

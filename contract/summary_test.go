@@ -127,7 +127,7 @@ func TestFoldedNamesAddUp(t *testing.T) {
 		parts[i] = newTally()
 	}
 	whole := newTally()
-	for range 150_000 {
+	for range 80_000 {
 		name := fmt.Sprintf("%s%d", []string{"n", "\u00e9", "~"}[r.IntN(3)], r.IntN(40))
 		if r.IntN(20) == 0 {
 			name = anyName

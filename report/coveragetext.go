@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/assaykit/assay/contract"
+	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
 
@@ -37,7 +38,7 @@ func CoverageText(w io.Writer, s *contract.Summary, o Options) error {
 	}
 	if list := drift[""]; len(list) > 0 {
 		t.line(0, t.style.place("Without an operation of the contract"))
-		t.drift(list)
+		t.drift(nil, list)
 	}
 	t.totals(s)
 	_, err := io.WriteString(w, t.b.String())
@@ -65,7 +66,7 @@ func (t *coverageText) operation(name string, o *contract.OperationSummary, drif
 	t.statuses(o)
 	t.side("", o.Accepted)
 	t.side(" (rejected)", o.Rejected)
-	t.drift(drift)
+	t.drift(o, drift)
 }
 
 // statuses writes those of the contract, and how often each governed a response.
@@ -156,7 +157,7 @@ func (t *coverageText) schema(s *contract.SchemaCoverage) []string {
 	if s.Objects > 0 {
 		for _, name := range slices.Sorted(maps.Keys(s.Members)) {
 			m := s.Members[name]
-			tell(m.Seen, s.At+"/"+name, extent(m, s.Objects))
+			tell(m.Seen, s.At+"/"+document.EscapePointer(name), extent(m, s.Objects))
 		}
 	}
 	if s.Values == 0 {
@@ -184,15 +185,15 @@ func extent(m *contract.MemberCoverage, objects int) string {
 	for _, r := range []struct {
 		of string
 		*contract.Range
-	}{{"characters", m.Lengths}, {"items", m.Counts}, {"digits", m.Digits}} {
+	}{{"character", m.Lengths}, {"item", m.Counts}, {"digit", m.Digits}} {
 		if r.Range == nil {
 			continue
 		}
-		s += ", " + strconv.Itoa(r.Min)
+		s += ", "
 		if r.Max > r.Min {
-			s += " to " + strconv.Itoa(r.Max)
+			s += strconv.Itoa(r.Min) + " to "
 		}
-		s += " " + r.of
+		s += rule.Count(r.Max, r.of)
 	}
 	if m.Numbers != nil {
 		s += ", " + string(m.Numbers.Min) + " to " + string(m.Numbers.Max)
@@ -201,9 +202,9 @@ func extent(m *contract.MemberCoverage, objects int) string {
 }
 
 // drift writes what parts from the contract, with counts and first places.
-func (t *coverageText) drift(list []contract.News) {
+func (t *coverageText) drift(o *contract.OperationSummary, list []contract.News) {
 	for _, n := range list {
-		text := n.Describe()
+		text := n.Describe() + placeOf(o, n.Key)
 		if len(n.Types) > 0 {
 			text += ": " + strings.Join(n.Types, ", ")
 		}
@@ -212,6 +213,26 @@ func (t *coverageText) drift(list []contract.News) {
 		}
 		t.line(1, t.style.fault(strconv.Itoa(n.Count)+" ×")+" "+t.style.message(visible(text))+", first in "+visible(n.First.String()))
 	}
+}
+
+// placeOf is where in bodies an undocumented member, or a value beyond an enum, is: " at /*/nick".
+func placeOf(o *contract.OperationSummary, key contract.Key) string {
+	if o == nil || key.Schema == "" {
+		return ""
+	}
+	side := o.Accepted
+	if key.Rejected {
+		side = o.Rejected
+	}
+	p := side.Parts[key.Part]
+	if p == nil || p.Schemas[key.Schema] == nil {
+		return ""
+	}
+	at := p.Schemas[key.Schema].At
+	if key.Member != "" {
+		at += "/" + document.EscapePointer(key.Member)
+	}
+	return " at " + cmp.Or(at, "the root")
 }
 
 // totals writes how much of the whole was seen, and what was not told apart.
