@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,34 +120,63 @@ func TestParseSummaryRefuses(t *testing.T) {
 	}
 }
 
-// Names that are folded and kinds that are not told apart, both at once, make no difference to how tallies add up.
+// Names that are folded and kinds that are not told apart, both at once, make no difference to how tallies add up: one that is beyond the
+// bound in a part, before it is known that it is to be folded, is beyond it in the whole.
 func TestFoldedNamesAddUp(t *testing.T) {
-	r := rand.New(rand.NewPCG(5, 6))
-	parts := make([]*Tally, 4)
-	for i := range parts {
-		parts[i] = newTally()
+	drift := func(operation, schema, member string) Drift {
+		return Drift{Key: Key{Operation: operation, Schema: schema, Member: member}, Count: 1, Types: []string{"string"}}
 	}
-	whole := newTally()
-	for range 80_000 {
-		name := fmt.Sprintf("%s%d", []string{"n", "\u00e9", "~"}[r.IntN(3)], r.IntN(40))
-		if r.IntN(20) == 0 {
-			name = anyName
+	var a, b []Drift
+	for i := range MostKinds - 42 {
+		a = append(a, drift(fmt.Sprintf("A%05d", i), "", ""))
+	}
+	for i := range 43 {
+		a = append(a, drift("B", "s", fmt.Sprintf("}%02d", i)))
+	}
+	for i := range MostNames + 10 {
+		b = append(b, drift("B", "s", fmt.Sprintf("|%02d", i)))
+	}
+	sum := func(lists ...[]Drift) *Tally {
+		tally := newTally()
+		for _, d := range slices.Concat(lists...) {
+			tally.count(d, Place{Source: "a.har", Entry: 1})
 		}
-		d := Drift{Key: Key{Operation: "GET /", Schema: fmt.Sprintf("s%d", r.IntN(400)), Member: name}, Count: 1 + r.IntN(3), Types: []string{"string"}}
-		at := Place{Source: "a.har", Entry: r.IntN(1000)}
-		whole.count(d, at)
-		parts[r.IntN(len(parts))].count(d, at)
+		return tally
 	}
-	sum := newTally()
-	for _, p := range parts {
-		sum.merge(p)
-	}
+	whole := sum(a, b)
 	want, _ := whole.MarshalJSON()
-	got, _ := sum.MarshalJSON()
-	if string(got) != string(want) {
-		t.Errorf("found another sum of the parts than the whole")
+	for name, parts := range map[string][]*Tally{"a, b": {sum(a), sum(b)}, "b, a": {sum(b), sum(a)}, "four": {sum(a[9000:]), sum(b[20:]), sum(a[:9000]), sum(b[:20])}} {
+		all := newTally()
+		for _, p := range parts {
+			p.trim()
+			all.merge(p)
+		}
+		if got, _ := all.MarshalJSON(); string(got) != string(want) {
+			t.Errorf("%s: found another sum of the parts than the whole, %d others and %d", name, all.Others(), whole.Others())
+		}
 	}
-	if whole.Others() == 0 || whole.Kinds()[Key{Operation: "GET /", Schema: "s0", Member: anyName}].Count == 0 {
-		t.Error("found nothing folded, or nothing beyond the bound, wanted both")
+	if n := sum(b).Kinds()[drift("B", "s", anyName).Key].Count; n != 10 {
+		t.Errorf("found %d members folded, wanted 10", n)
+	}
+}
+
+// Summaries of two contracts merge to the same, whichever is taken into which.
+func TestSummariesOfTwoContracts(t *testing.T) {
+	read := func(at string, nullable bool) *Summary {
+		s, err := ParseSummary(fmt.Appendf(nil, `{"version": 2, "operations": {"GET /": {"accepted": {"parts": {"p": {"bodies": 1, "schemas": {"s": {"at": %q, "values": 1,
+			"members": {"m": {"seen": 1, "nullable": %t}}}}}}}}}}`, at, nullable))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	a, b := read("/x", true), read("/a/b", false)
+	a.Merge(read("/a/b", false))
+	b.Merge(read("/x", true))
+	if string(a.JSON()) != string(b.JSON()) {
+		t.Errorf("found\n%s\nand\n%s", a.JSON(), b.JSON())
+	}
+	if s := a.Operations["GET /"].Accepted.Parts["p"].Schemas["s"]; s.At != "/x" || !s.Members["m"].Nullable {
+		t.Errorf("found %+v, wanted the nearer place and what either declares", s)
 	}
 }
