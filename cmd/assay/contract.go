@@ -48,6 +48,10 @@ An OpenAPI description (3.0, 3.1, 3.2; of Swagger 2.0 responses and bodies) gove
 their parameters and bodies. A request that was answered by a status of 4xx is not judged: it was refused as it should be. The
 server of an exchange must be one of its servers; servers without a host, or none, are any.
 
+--summary FILE keeps what was seen of each operation, of the members, branches and enum values of its schemas, and what never was, for
+assay contract merge. With --baseline FILE what such a summary has of violations and of what is undocumented is known and does not fail; what is new
+does, and is listed. A member that schemas allow and do not name fails with --fail-on undocumented-member, and is told of with --verbose.
+
 An assay.yaml with all keys of a route. Only path and schema must be there; what is left out is any:
 
   contract:
@@ -78,6 +82,7 @@ of strings.`,
   assay contract --spec openapi.yaml recording.har
   assay contract --config ci/assay.yaml --report junit --output contract.xml captures/
   assay contract --fail-on invalid 'captures/**/*.har'
+  assay contract --baseline baseline.json captures/
   assay contract`,
 		ValidArgsFunction: completeFiles("har", "ndjson", "jsonl", "gz", "zst"),
 		RunE:              func(cmd *cobra.Command, args []string) error { return c.run(cmd, args) },
@@ -169,19 +174,8 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		read.addInput(file, c.in)
 	}
 	c.reports.schemas = library
-	if c.baseline != "" {
-		read.addBaseline(c.baseline, c.in)
-		if check.baseline, err = c.readBaseline(c.baseline); err != nil {
-			return err
-		}
-	}
-	if c.summary != "" {
-		if err := read.refuse("--summary", c.summary); err != nil {
-			return err
-		}
-	}
-	if c.summary != "" || c.baseline != "" {
-		check.summary = checker.Summary()
+	if err := c.account(check, &read); err != nil {
+		return err
 	}
 	if check.reports, err = openReports(&c.reports, c.streams, read, report.Exchanges); err != nil {
 		return err
@@ -206,6 +200,25 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		status = check.ungoverned()
 	}
 	return ended(status)
+}
+
+// account begins the summary of the run, where it is wanted or a baseline is held against it.
+func (c *contractCommand) account(check *traffic, read *readFiles) (err error) {
+	if c.baseline != "" {
+		read.addBaseline(c.baseline, c.in)
+		if check.baseline, err = c.readBaseline(c.baseline); err != nil {
+			return err
+		}
+	}
+	if c.summary != "" {
+		if err := read.refuse("--summary", c.summary); err != nil {
+			return err
+		}
+	}
+	if c.summary != "" || c.baseline != "" {
+		check.summary = check.checker.Summary()
+	}
+	return nil
 }
 
 // settings are the configuration. It is nil where descriptions and captures are given, so that none is asked for.
