@@ -110,9 +110,20 @@ func TestSummaryOfAContract(t *testing.T) {
 }
 
 func TestParseSummaryRefuses(t *testing.T) {
+	part := func(text string) string {
+		return `{"version": 2, "operations": {"GET /": {"rejected": {"parts": {"p": ` + text + `}}}}}`
+	}
+	member := func(text string) string { return part(`{"schemas": {"s": {"members": {"m": ` + text + `}}}}`) }
+	if _, err := ParseSummary([]byte(member(`{"seen": 1, "numbers": {"min": 1, "max": 2.5}}`))); err != nil {
+		t.Fatal(err)
+	}
 	for _, text := range []string{
 		``, `[]`, `{}`, `{"version": 1}`, `{"version": 2, "operations": {"GET /": null}}`, `{"version": 2, "undocumented": null}`,
 		`{"version": 2, "violations": {"others": -1}}`, `{"version": 2, "violations": {"kinds": [{"count": 0}]}}`, `{"version": 2, "exchanges": "1"}`,
+		`{"version": 2, "exchanges": -1}`, `{"version": 2, "results": {"valid": -1}}`, `{"version": 2, "beyond": null}`, `{"version": 2, "operations": {"GET /": {"statuses": {"200": -1}}}}`,
+		part(`null`), part(`{"bodies": -1}`), part(`{"schemas": {"s": null}}`), part(`{"schemas": {"s": {"values": -1}}}`), part(`{"schemas": {"s": {"enum": {"a": -1}}}}`),
+		part(`{"schemas": {"s": {"branches": {"a": -1}}}}`), member(`null`), member(`{"seen": -1}`), member(`{"lengths": {"min": -1, "max": 1}}`), member(`{"digits": {"min": 2, "max": 1}}`),
+		member(`{"numbers": {"min": 1.0, "max": 2}}`), member(`{"numbers": {"min": 2, "max": 1}}`), member(`{"numbers": {"min": "x", "max": 1}}`), member(`{"numbers": {}}`),
 	} {
 		if s, err := ParseSummary([]byte(text)); err == nil {
 			t.Errorf("%s: found %s, wanted an error", text, s.JSON())
@@ -157,6 +168,17 @@ func TestFoldedNamesAddUp(t *testing.T) {
 	}
 	if n := sum(b).Kinds()[drift("B", "s", anyName).Key].Count; n != 10 {
 		t.Errorf("found %d members folded, wanted 10", n)
+	}
+}
+
+// Types of a summary that was read are in order, each once, whatever order they had.
+func TestTypesAreInOrder(t *testing.T) {
+	s, err := ParseSummary([]byte(`{"version": 2, "undocumentedMembers": {"kinds": [{"operation": "GET /", "member": "m", "count": 1, "types": ["string", "null", "string"]}]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if k := s.Members.Kinds()[Key{Operation: "GET /", Member: "m"}]; !slices.Equal(k.Types, []string{"null", "string"}) {
+		t.Errorf("found the types %v, wanted null and string", k.Types)
 	}
 }
 

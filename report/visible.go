@@ -25,6 +25,9 @@ func visible(s string) string {
 	return b.String()
 }
 
+// Visible is s with each character that does not print made visible, line breaks included, for lines beside a report.
+func Visible(s string) string { return visible(s) }
+
 // glyph is how the first character of s is shown, and its length in s. Controls have pictures
 // in Unicode; all else that does not print, such as marks that turn the direction of writing, is shown as an
 // escape sequence.
