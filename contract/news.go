@@ -16,40 +16,51 @@ func (s *Summary) Knows(d Drift) bool {
 	return s.tally(d.Kind).knows(d.Key.valid())
 }
 
+// lookup is what the kinds of a tally come to, for kinds that are not among them.
+type lookup struct {
+	names  map[Key]int  // how many members of a schema are told apart
+	hidden map[Key]bool // the kinds without their values
+	last   Key
+}
+
 func (t *Tally) knows(key Key) bool {
 	t.trim()
 	if _, has := t.kinds[key]; has {
 		return true
 	}
-	if key.Member != "" {
-		if _, has := t.kinds[key.group()]; has && t.names(key) >= MostNames {
+	if t.lookup == nil {
+		t.lookup = t.newLookup()
+	}
+	switch {
+	case key.Member != "":
+		if _, has := t.kinds[key.group()]; has && t.lookup.names[key.group()] >= MostNames {
+			return true
+		}
+	case key.Value == "" && t.lookup.hidden[key]:
+		return true
+	case key.Value != "":
+		hidden := key
+		hidden.Value = ""
+		if _, has := t.kinds[hidden]; has {
 			return true
 		}
 	}
-	if key.Schema != "" && key.Member == "" {
-		shown := key.Value != ""
-		key.Value = ""
-		if _, has := t.kinds[key]; has && shown {
-			return true
-		}
-		for k := range t.kinds {
-			if k.Value = ""; k == key && !shown {
-				return true
-			}
-		}
-	}
-	return t.others > 0 && slices.MaxFunc(t.keys(), Key.compare).compare(key) < 0
+	return t.others > 0 && t.lookup.last.compare(key) < 0
 }
 
-// names is how many members of the schema of a key are told apart.
-func (t *Tally) names(key Key) int {
-	n := 0
-	for k := range t.kinds {
-		if k.Member != anyName && k.group() == key.group() {
-			n++
+func (t *Tally) newLookup() *lookup {
+	l := &lookup{names: map[Key]int{}, hidden: map[Key]bool{}}
+	for key := range t.kinds {
+		if key.compare(l.last) > 0 {
+			l.last = key
 		}
+		if key.Member != anyName {
+			l.names[key.group()]++
+		}
+		key.Value = ""
+		l.hidden[key] = true
 	}
-	return n
+	return l
 }
 
 // News is what a summary has of drift that a baseline has not, by kinds and keys, each with its count and first place; that of wider ranges

@@ -27,6 +27,9 @@ type Tally struct {
 	kinds map[Key]Kind
 	// others is how often there was another kind.
 	others int
+	// trimmed says that nothing came since the first kinds were kept, and lookup is what [Tally.knows] asks of them, made when it first does.
+	trimmed bool
+	lookup  *lookup
 }
 
 // Key tells kinds apart. What has no meaning for a kind is "".
@@ -133,6 +136,7 @@ func (t *Tally) add(key Key, more Kind) {
 	k.Count = sum(k.Count, more.Count)
 	k.Types = union(k.Types, more.Types)
 	t.kinds[key] = k
+	t.trimmed, t.lookup = false, nil
 	if len(t.kinds) >= 2*MostKinds {
 		t.trim()
 	}
@@ -150,14 +154,17 @@ func union(a, b []string) []string {
 
 // trim folds names of which one schema has too many, and keeps the first kinds.
 func (t *Tally) trim() {
-	t.fold()
-	if len(t.kinds) <= MostKinds {
+	if t.trimmed {
 		return
 	}
-	for _, key := range t.keys()[MostKinds:] {
-		t.others = sum(t.others, t.kinds[key].Count)
-		delete(t.kinds, key)
+	t.fold()
+	if len(t.kinds) > MostKinds {
+		for _, key := range t.keys()[MostKinds:] {
+			t.others = sum(t.others, t.kinds[key].Count)
+			delete(t.kinds, key)
+		}
 	}
+	t.trimmed = true
 }
 
 // fold counts the members of each schema behind the first as one.
@@ -236,7 +243,7 @@ func (t *Tally) UnmarshalJSON(text []byte) error {
 	if o.Others < 0 {
 		return errNegative
 	}
-	*t = Tally{map[Key]Kind{}, o.Others}
+	*t = Tally{kinds: map[Key]Kind{}, others: o.Others}
 	for _, k := range o.Kinds {
 		if k.Count < 1 {
 			return fmt.Errorf("found the count %d, wanted at least 1", k.Count)
