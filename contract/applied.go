@@ -26,10 +26,11 @@ type appliedSchema struct {
 
 // add adds a schema with those that it applies in place.
 func (a *applied) add(s *rule.Schema, condition bool) {
-	if slices.ContainsFunc(a.schemas, func(o appliedSchema) bool { return o.Schema == s && (condition || !o.condition) }) {
+	sh := a.shapes.of(s)
+	if a.met[appliedSchema{s, sh, false}] == a.turn || condition && a.met[appliedSchema{s, sh, true}] == a.turn {
 		return
 	}
-	sh := a.shapes.of(s)
+	a.met[appliedSchema{s, sh, condition}] = a.turn
 	a.schemas = append(a.schemas, appliedSchema{s, sh, condition})
 	a.hidden = a.hidden || s.Sensitive
 	for _, k := range s.Applicators {

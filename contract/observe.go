@@ -56,8 +56,8 @@ func (c *Checker) observe(o *Observation, part string, s *rule.Schema, pointer s
 	if o == nil {
 		return
 	}
-	w := &walk{shapes: &c.shapes, document: d, values: c.values, part: part, outline: c.shapes.outline(s, pointer), seen: &PartCoverage{Bodies: 1}}
-	whole := rule.Try(func(*document.Document, int) bool {
+	w := &walk{shapes: &c.shapes, document: d, values: c.values, part: part, outline: c.shapes.outline(s, pointer), seen: &PartCoverage{Bodies: 1}, met: map[appliedSchema]int{}}
+	_, whole := rule.Try(func(*document.Document, int) bool {
 		w.value([]*rule.Schema{s}, 0, false)
 		return true
 	}, d)
@@ -77,10 +77,14 @@ type walk struct {
 	seen     *PartCoverage
 	drifts   []Drift
 	index    map[Key]int // of those of drifts
+	// met is for which value each schema was last added: the values are counted.
+	met  map[appliedSchema]int
+	turn int
 }
 
 // value looks at a value with the schemas that lead to it. What is hidden is within a value that is marked as sensitive.
 func (w *walk) value(schemas []*rule.Schema, at int, hidden bool) {
+	w.turn++
 	a := &applied{walk: w, at: at, hidden: hidden}
 	for _, s := range schemas {
 		a.add(s, false)

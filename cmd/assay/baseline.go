@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/assaykit/assay/contract"
-	"github.com/assaykit/assay/report"
 	"github.com/assaykit/assay/rule"
 )
 
@@ -50,7 +49,7 @@ func (t *traffic) news() (status int) {
 // note tells at the end of the text report, or on standard error where there is none.
 func (t *traffic) note(line string) {
 	if !t.reports.note(line) && line != "" {
-		t.notes.print(report.Visible(line))
+		t.notes.print(line)
 	}
 }
 

@@ -180,6 +180,7 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 	if check.reports, err = openReports(&c.reports, c.streams, read, report.Exchanges); err != nil {
 		return err
 	}
+	defer check.reports.discard()
 	for _, file := range files {
 		found, err := check.capture(file)
 		if err != nil {

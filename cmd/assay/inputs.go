@@ -16,6 +16,7 @@ type inputFlags struct {
 	comments      bool // JSON may have them
 	otherwise     language
 	at            steps // to the instances; nil leaves it to the configuration
+	limits        limits
 	catalog       string
 	expect        expectation // "" leaves it to the configuration
 	lists         []string    // the files that @FILE named
@@ -37,6 +38,7 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 		f.at, err = parseSteps(s)
 		return err
 	})
+	f.limits.add(cmd)
 	choice(cmd, "expect", "what all instances must be, `verdict` valid or invalid (default what assay.yaml says, else valid)",
 		[]string{string(expectValid), string(expectInvalid)}, func(s string) { f.expect = expectation(s) })
 }
@@ -72,7 +74,7 @@ func (g *gathering) add(schema string, names []string, of func(file string) (ter
 		}
 		g.inputs = append(g.inputs, input{
 			name: file, schema: schema, at: wanted.at, wantInvalid: wanted.expect == expectInvalid,
-			comments: g.choice.comments, otherwise: g.choice.otherwise,
+			limits: &g.choice.limits, comments: g.choice.comments, otherwise: g.choice.otherwise,
 		})
 	}
 	return nil

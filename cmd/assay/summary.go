@@ -81,7 +81,7 @@ func (s *streams) readSummary(name string) (*contract.Summary, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: cannot be read: %w", name, reason(err))
 	}
-	text, err := readAll(f)
+	text, err := readAll(f, largestText)
 	err = errors.Join(err, f.Close())
 	if err != nil {
 		return nil, fmt.Errorf("%s: cannot be read: %w", name, reason(err))
