@@ -232,6 +232,8 @@ func TestDriftOfValidBodies(t *testing.T) {
 			[]string{"undocumented-member s.json#/oneOf/1 a 1 integer"}},
 		{"a condition", `{"if": {"properties": {"kind": {"const": "a"}}}, "then": {"properties": {"x": {}}}}`, `{"kind": "a", "x": 1}`, nil},
 		{"unevaluated", `{"allOf": [{"properties": {"a": {}}}], "unevaluatedProperties": {"type": "integer"}}`, `{"a": "x", "b": 1}`, nil},
+		{"unevaluated by branches", `{"anyOf": [{"properties": {"a": {"type": "string"}}, "required": ["a"]}, {"required": ["c"]}], "unevaluatedProperties": {"type": "integer"}}`,
+			`{"a": "x", "b": 1}`, nil},
 		{"sensitive", `{"properties": {"s": {"x-sensitive": true, "properties": {"id": {}}}}}`, `{"s": {"nick": 1}}`,
 			[]string{"undocumented-member s.json#/properties/s {…} 1 integer"}},
 
