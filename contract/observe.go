@@ -1,6 +1,10 @@
 package contract
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
@@ -56,14 +60,15 @@ func (c *Checker) observe(o *Observation, part string, s *rule.Schema, pointer s
 	if o == nil {
 		return
 	}
-	w := &walk{shapes: &c.shapes, document: d, values: c.values, part: part, outline: c.shapes.outline(s, pointer), seen: &PartCoverage{Bodies: 1}, met: map[appliedSchema]int{}}
+	w := &walk{shapes: &c.shapes, document: d, values: c.values, part: part, outline: c.shapes.outline(s, pointer), seen: &PartCoverage{Bodies: 1}, met: map[appliedSchema]int{},
+		drifts: map[string]map[Key]*Drift{}, names: map[string]int{}}
 	_, whole := rule.Try(func(*document.Document, int) bool {
 		w.value([]*rule.Schema{s}, 0, false)
 		return true
 	}, d)
 	if whole {
 		o.parts = append(o.parts, observedPart{part, w.outline, w.seen})
-		o.Drifts = append(o.Drifts, w.drifts...)
+		o.Drifts = append(o.Drifts, w.found()...)
 	}
 }
 
@@ -75,8 +80,8 @@ type walk struct {
 	part     string
 	outline  *PartCoverage
 	seen     *PartCoverage
-	drifts   []Drift
-	index    map[Key]int // of those of drifts
+	drifts   map[string]map[Key]*Drift // by schema
+	names    map[string]int            // how many members of each schema came since some were folded, at least
 	// met is for which value each schema was last added: the values are counted.
 	met  map[appliedSchema]int
 	turn int
@@ -118,15 +123,56 @@ func (w *walk) schema(sh *shape) *SchemaCoverage {
 // drift counts one thing.
 func (w *walk) drift(kind DriftKind, key Key, types ...string) {
 	key.Part = w.part
-	if w.index == nil {
-		w.index = map[Key]int{}
+	w.add(Drift{Kind: kind, Key: key, Count: 1, Types: types})
+	if key.Member == "" || key.Member == anyName {
+		return
 	}
-	i, known := w.index[key]
-	if !known {
-		i = len(w.drifts)
-		w.index[key] = i
-		w.drifts = append(w.drifts, Drift{Kind: kind, Key: key})
+	if w.names[key.Schema]++; w.names[key.Schema] >= 2*MostNames {
+		w.fold(key.Schema)
 	}
-	w.drifts[i].Count++
-	w.drifts[i].Types = union(w.drifts[i].Types, types)
+}
+
+// add adds a drift to those of its kind.
+func (w *walk) add(d Drift) {
+	of := w.drifts[d.Key.Schema]
+	if of == nil {
+		of = map[Key]*Drift{}
+		w.drifts[d.Key.Schema] = of
+	}
+	if known := of[d.Key]; known != nil {
+		known.Count += d.Count
+		known.Types = union(known.Types, d.Types)
+		return
+	}
+	of[d.Key] = &d
+}
+
+// fold counts the members of a schema behind the first as one, as a [Tally] does, so that a document of many names takes no more memory.
+func (w *walk) fold(schema string) {
+	of := w.drifts[schema]
+	kept := 0
+	for _, key := range slices.SortedFunc(maps.Keys(of), Key.compare) {
+		if key.Member == "" || key.Member == anyName {
+			continue
+		}
+		if kept++; kept > MostNames {
+			d := of[key]
+			delete(of, key)
+			d.Key = key.group()
+			w.add(*d)
+		}
+	}
+	w.names[schema] = min(kept, MostNames)
+}
+
+// found are all drifts, by their keys.
+func (w *walk) found() []Drift {
+	var list []Drift
+	for _, of := range w.drifts {
+		for _, d := range of {
+			list = append(list, *d)
+		}
+	}
+	slices.SortFunc(list, func(a, b Drift) int { return cmp.Or(cmp.Compare(rank(a.Kind), rank(b.Kind)), a.Key.compare(b.Key)) })
+	return list
 }

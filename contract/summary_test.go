@@ -166,6 +166,13 @@ func TestFoldedNamesAddUp(t *testing.T) {
 			t.Errorf("%s: found another sum of the parts than the whole, %d others and %d", name, all.Others(), whole.Others())
 		}
 	}
+	var many []Drift
+	for i := range 2*MostKinds + 10 {
+		many = append(many, drift("C", "s", fmt.Sprintf("n%05d", i)))
+	}
+	if k := sum(many).Kinds()[drift("C", "s", anyName).Key]; k.Count != len(many)-MostNames || k.First != (Place{Source: "a.har", Entry: 1}) {
+		t.Errorf("found %d members folded, first in %s, wanted all but %d, first in a.har: entry 1", k.Count, k.First, MostNames)
+	}
 	if n := sum(b).Kinds()[drift("B", "s", anyName).Key].Count; n != 10 {
 		t.Errorf("found %d members folded, wanted 10", n)
 	}

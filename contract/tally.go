@@ -127,8 +127,16 @@ func (t *Tally) count(d Drift, at Place) {
 	t.add(d.Key.valid(), Kind{d.Count, at, d.Types})
 }
 
-// add counts a kind.
+// add counts a kind, and keeps the first where there are many.
 func (t *Tally) add(key Key, more Kind) {
+	t.put(key, more)
+	if len(t.kinds) >= 2*MostKinds {
+		t.trim()
+	}
+}
+
+// put counts a kind.
+func (t *Tally) put(key Key, more Kind) {
 	k, known := t.kinds[key]
 	if !known || more.First.compare(k.First) < 0 {
 		k.First = more.First
@@ -137,9 +145,6 @@ func (t *Tally) add(key Key, more Kind) {
 	k.Types = union(k.Types, more.Types)
 	t.kinds[key] = k
 	t.trimmed, t.lookup = false, nil
-	if len(t.kinds) >= 2*MostKinds {
-		t.trim()
-	}
 }
 
 // union is both lists as one, in order, each word once. Neither changes.
@@ -190,7 +195,7 @@ func (t *Tally) fold() {
 		if names[group]++; names[group] > MostNames {
 			k := t.kinds[key]
 			delete(t.kinds, key)
-			t.add(group, k)
+			t.put(group, k)
 		}
 	}
 }
