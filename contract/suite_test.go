@@ -35,8 +35,8 @@ func TestOfficialSuiteIsObserved(t *testing.T) {
 			d.Release()
 		}
 	}
-	if observed < 1000 {
-		t.Errorf("found %d bodies observed, wanted the whole suite", observed)
+	if observed == 0 || s.Whole && observed < 1000 {
+		t.Errorf("found %d bodies observed, wanted those of the suite", observed)
 	}
 }
 
