@@ -263,6 +263,25 @@ func TestDriftOfValidBodies(t *testing.T) {
 	}
 }
 
+// TestManyNamesAreFolded wants a body of many names to be told of by the first of them, and by how many there are.
+func TestManyNamesAreFolded(t *testing.T) {
+	const names = 1000
+	body := `{"id": 1`
+	for i := range names {
+		body += fmt.Sprintf(`, "%c%c%c": 1`, 'a'+i/100, 'a'+i/10%10, 'a'+i%10)
+	}
+	f := observing(t, compiled(t, `{"properties": {"id": {}}}`), contract.Options{}).Check(answer("GET", 200, 1, body+"}"))
+	total, folded := 0, 0
+	for _, d := range f.Observed.Drifts {
+		if total += d.Count; d.Key.Member == "{…}" {
+			folded = d.Count
+		}
+	}
+	if n := len(f.Observed.Drifts); n > 2*contract.MostNames || total != names || folded < names-2*contract.MostNames || f.Observed.Drifts[0].Key.Member != "aaa" {
+		t.Errorf("found %d kinds of %d members, %d folded, the first %q, wanted some of %d, the first of them apart", n, total, folded, f.Observed.Drifts[0].Key.Member, names)
+	}
+}
+
 // TestValuesAreShownOnDemand wants neither numbers nor values beyond enums in a summary, unless they are asked for and not sensitive.
 func TestValuesAreShownOnDemand(t *testing.T) {
 	const text = `{"properties": {"n": {"type": "number"}, "e": {"anyOf": [{"enum": ["a"]}, {"type": "string"}]},
