@@ -70,7 +70,7 @@ func (c *Checker) part(r governing, body []byte, v document.Value, f Finding) Fi
 func (c *Checker) judge(g governing, d *document.Document, f Finding) Finding {
 	f = f.judged(g.Schema.Explain(d, c.values))
 	if f.Err == nil {
-		c.observe(f.Observed, g.part(), g.Schema, g.Pointer, d)
+		c.look(f.Seen, g.part(), g.Schema, g.Pointer, d)
 	}
 	return f
 }

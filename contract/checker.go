@@ -17,9 +17,9 @@ import (
 type Options struct {
 	// ShowValues lets findings quote values of bodies, except those that a schema marks as sensitive.
 	ShowValues bool
-	// Observe lets findings hold what a [Summary] counts of the schemas: see [Finding].Observed. It costs another walk through each valid
+	// Coverage lets findings hold what a [Summary] counts of the schemas: see [Finding].Seen. It costs another walk through each valid
 	// body.
-	Observe bool
+	Coverage bool
 }
 
 // Checker holds exchanges against the routes of a contract. Any number of goroutines may use it.
@@ -28,7 +28,7 @@ type Checker struct {
 	// take slashes.
 	operations map[int][]*operation
 	values     rule.Values
-	observes   bool
+	covers     bool
 	shapes     shapes
 }
 
@@ -59,7 +59,7 @@ type governing struct {
 // route that cannot be used: one whose texts do not read, that has no schema, or that governs the same
 // responses as one before it.
 func NewChecker(routes []Route, o Options) (*Checker, error) {
-	c := &Checker{operations: map[int][]*operation{}, values: rule.Values(o.ShowValues), observes: o.Observe}
+	c := &Checker{operations: map[int][]*operation{}, values: rule.Values(o.ShowValues), covers: o.Coverage}
 	list, err := readRoutes(routes)
 	if err != nil {
 		return nil, err
@@ -130,10 +130,10 @@ func (c *Checker) Check(x *capture.Exchange) Finding {
 		Source: x.Source, Entry: x.Entry, Line: x.Line,
 		Method: x.Method, URL: redactURL(u), Status: x.Status,
 	}
-	if c.observes {
-		f.Observed = &Observation{}
+	if c.covers {
+		f.Seen = &Seen{}
 		if isMedia(x.Response.MediaType) {
-			f.Observed.MediaType = x.Response.MediaType
+			f.Seen.MediaType = x.Response.MediaType
 		}
 	}
 	if u.Opaque != "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
@@ -152,7 +152,7 @@ func (c *Checker) Check(x *capture.Exchange) Finding {
 	}
 	f = c.request(op, x, c.response(op, x, f))
 	if f.Result == Valid {
-		f.Reason = f.Observed.remark()
+		f.Reason = f.Seen.remark()
 	}
 	return f
 }

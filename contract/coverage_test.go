@@ -56,7 +56,7 @@ func TestCoverageAddsUp(t *testing.T) {
 			exchanges[i].Source = fmt.Sprintf("capture-%d\xff.har", r.IntN(3))
 		}
 		sum := func(list []*capture.Exchange) *contract.Summary {
-			c := observing(t, compiled(t, someSchema), o)
+			c := covering(t, compiled(t, someSchema), o)
 			s := c.Summary()
 			for _, x := range list {
 				s.Add(c.Check(x))

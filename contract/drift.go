@@ -54,10 +54,10 @@ func (s *Summary) tally(kind DriftKind) *Tally {
 }
 
 // Drift is all in which the exchange parts from the contract, as far as the check looked for it: undocumented members and values beyond
-// enums are there if it observed.
+// enums are there if it was asked for coverage.
 func (f Finding) Drift() iter.Seq[Drift] {
 	return func(yield func(Drift) bool) {
-		for _, list := range []iter.Seq[Drift]{f.undocumented, f.broken, f.Observed.drifts} {
+		for _, list := range []iter.Seq[Drift]{f.undocumented, f.broken, f.Seen.drifts} {
 			for d := range list {
 				d.Key.Rejected = rejected(f.Status)
 				if d.Key.Operation == "" {
@@ -72,7 +72,7 @@ func (f Finding) Drift() iter.Seq[Drift] {
 }
 
 // remark says what a valid finding has of drift, in a few words.
-func (o *Observation) remark() string {
+func (o *Seen) remark() string {
 	if o == nil || len(o.Drifts) == 0 {
 		return ""
 	}
@@ -140,7 +140,7 @@ func (f Finding) undocumented(yield func(Drift) bool) {
 	case UndocumentedOperation:
 		key.Operation = undocumented(f)
 	case UndocumentedMediaType:
-		key.Status, key.MediaType = strconv.Itoa(f.Status), f.Observed.media()
+		key.Status, key.MediaType = strconv.Itoa(f.Status), f.Seen.media()
 	case UndocumentedStatus:
 		key.Status = strconv.Itoa(f.Status)
 	default:

@@ -57,7 +57,7 @@ func ExampleChecker_Check() {
 func ExampleSummary_News() {
 	user := &rule.Schema{Location: "file:///schemas/user.json", Assertions: []rule.Assertion{rule.Type{Types: rule.TypeObject}},
 		Applicators: []rule.Applicator{rule.NewProperties([]rule.Property{{Name: "id", Schema: &rule.Schema{}}})}}
-	checker, err := contract.NewChecker([]contract.Route{{Method: "GET", Path: "/users/{id}", Status: "200", Schema: user}}, contract.Options{Observe: true})
+	checker, err := contract.NewChecker([]contract.Route{{Method: "GET", Path: "/users/{id}", Status: "200", Schema: user}}, contract.Options{Coverage: true})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -43,10 +43,10 @@ type Finding struct {
 	// ETag", "" for the body of the response. It is nil where all are there.
 	Where []string
 	// Reason says in a few words why an exchange is skipped or undocumented, and of a valid one what undocumented members and values beyond
-	// enums it has, if the check observed; it is "" otherwise.
+	// enums it has, if the check was asked for coverage; it is "" otherwise.
 	Reason string
-	// Observed is what a [Summary] counts of the bodies; nil unless the check was asked to observe.
-	Observed *Observation
+	// Seen is what a [Summary] counts of the valid bodies; nil unless the check was asked for coverage.
+	Seen *Seen
 	// Known says that a baseline has all in which the exchange parts from the contract. It is for who holds one against it to say.
 	Known bool
 }

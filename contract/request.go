@@ -70,7 +70,7 @@ func (c *Checker) request(op *operation, x *capture.Exchange, f Finding) Finding
 	for _, p := range r.Parameters {
 		list = append(list, c.parameter(p, v)...)
 	}
-	list = append(list, c.requestBody(r, x.Request, f.Observed)...)
+	list = append(list, c.requestBody(r, x.Request, f.Seen)...)
 	return f.with(list)
 }
 
@@ -101,7 +101,7 @@ func (f Finding) with(list []located) Finding {
 }
 
 // requestBody judges the body of a request, and looks at it if it is valid and that is wanted.
-func (c *Checker) requestBody(r *Request, m capture.Message, o *Observation) []located {
+func (c *Checker) requestBody(r *Request, m capture.Message, o *Seen) []located {
 	if len(r.Content) == 0 || m.State == capture.BodyUnrecorded {
 		return nil
 	}
@@ -129,7 +129,7 @@ func (c *Checker) requestBody(r *Request, m capture.Message, o *Observation) []l
 	defer d.Release()
 	fault := content.Schema.Explain(d, c.values)
 	if fault == nil {
-		c.observe(o, content.part(), content.Schema, "", d)
+		c.look(o, content.part(), content.Schema, "", d)
 	}
 	return locate(inRequestBody, fault)
 }

@@ -8,11 +8,11 @@ import (
 	"github.com/assaykit/assay/schema/suite"
 )
 
-// TestOfficialSuiteIsObserved looks at every valid instance of the official suite: nothing is seen that the outline of its schema does not
+// TestOfficialSuiteIsSeen looks at every valid instance of the official suite: nothing is seen that the outline of its schema does not
 // have, and nothing more often than there was room for it.
-func TestOfficialSuiteIsObserved(t *testing.T) {
+func TestOfficialSuiteIsSeen(t *testing.T) {
 	s := suite.Open(t)
-	observed := 0
+	seen := 0
 	for _, g := range s.Groups {
 		compiled, err := s.Compile(g)
 		if err != nil {
@@ -25,23 +25,23 @@ func TestOfficialSuiteIsObserved(t *testing.T) {
 				t.Fatalf("%s: %v", g.Name, err)
 			}
 			if compiled.Valid(d) {
-				o := &Observation{}
-				c.observe(o, "part", compiled.Rule(), "", d)
+				o := &Seen{}
+				c.look(o, "part", compiled.Rule(), "", d)
 				for _, p := range o.parts {
-					observed++
+					seen++
 					checkSeen(t, g.Name+": "+test.Description, p)
 				}
 			}
 			d.Release()
 		}
 	}
-	if observed == 0 || s.Whole && observed < 1000 {
-		t.Errorf("found %d bodies observed, wanted those of the suite", observed)
+	if seen == 0 || s.Whole && seen < 1000 {
+		t.Errorf("found %d bodies seen, wanted those of the suite", seen)
 	}
 }
 
 // checkSeen holds what was seen of one body against the outline of its schema.
-func checkSeen(t *testing.T, name string, p observedPart) {
+func checkSeen(t *testing.T, name string, p seenPart) {
 	t.Helper()
 	for location, s := range p.seen.Schemas {
 		outline := p.outline.Schemas[location]

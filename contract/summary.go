@@ -141,8 +141,8 @@ func (o *OperationSummary) add(f Finding) {
 	o.Statuses[status] = sum(o.Statuses[status], 1)
 	side := o.side(f.Status)
 	side.Exchanges = sum(side.Exchanges, 1)
-	if f.Observed != nil {
-		f.Observed.addTo(side)
+	if f.Seen != nil {
+		f.Seen.addTo(side)
 	}
 }
 

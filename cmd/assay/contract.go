@@ -139,8 +139,8 @@ func (c *contractCommand) fails() []string {
 	return standardFailures
 }
 
-// observes reports whether somebody wants to know what schemas allow and do not tell of.
-func (c *contractCommand) observes() bool {
+// covers reports whether somebody wants to know what schemas allow and do not tell of.
+func (c *contractCommand) covers() bool {
 	return c.summary != "" || c.baseline != "" || c.reports.verbose ||
 		slices.Contains(c.failOn, string(contract.UndocumentedMember)) || slices.Contains(c.failOn, string(contract.BeyondEnum))
 }
@@ -240,7 +240,7 @@ func (c *contractCommand) settings(cmd *cobra.Command, args []string) (*config, 
 
 // checker is the contract: the descriptions, else the routes of the configuration.
 func (c *contractCommand) checker(l *library, settings *config) (*contract.Checker, error) {
-	o := contract.Options{ShowValues: c.showValues, Observe: c.observes()}
+	o := contract.Options{ShowValues: c.showValues, Coverage: c.covers()}
 	if len(c.specs) > 0 {
 		return l.described(c.specs, o)
 	}

@@ -9,23 +9,23 @@ import (
 	"github.com/assaykit/assay/rule"
 )
 
-// Observation is what a [Checker] that observes saw in the valid bodies of an exchange, for a [Summary] to add up.
-type Observation struct {
+// Seen is what the valid bodies of an exchange showed to a [Checker] with [Options].Coverage, for a [Summary] to add up.
+type Seen struct {
 	// MediaType is that of the response, "" where its Content-Type is none.
 	MediaType string
 	// Drifts are the undocumented members and the values beyond enums.
 	Drifts []Drift
-	parts  []observedPart
+	parts  []seenPart
 }
 
-// observedPart is a body: the coverage of one of which nothing was seen, and of this one.
-type observedPart struct {
+// seenPart is a body: the coverage of one of which nothing was seen, and of this one.
+type seenPart struct {
 	name          string
 	outline, seen *PartCoverage
 }
 
 // addTo adds what was seen to a side of an operation.
-func (o *Observation) addTo(side *Side) {
+func (o *Seen) addTo(side *Side) {
 	for _, p := range o.parts {
 		into := side.part(p.name)
 		if into.Bodies == 0 {
@@ -35,8 +35,8 @@ func (o *Observation) addTo(side *Side) {
 	}
 }
 
-// drifts yields those of an observation, of which there may be none.
-func (o *Observation) drifts(yield func(Drift) bool) {
+// drifts yields those of what was seen, which may be nothing.
+func (o *Seen) drifts(yield func(Drift) bool) {
 	if o == nil {
 		return
 	}
@@ -47,16 +47,16 @@ func (o *Observation) drifts(yield func(Drift) bool) {
 	}
 }
 
-func (o *Observation) media() string {
+func (o *Seen) media() string {
 	if o == nil {
 		return ""
 	}
 	return o.MediaType
 }
 
-// observe looks at a value that a schema accepts, the body of a part or, where there is a pointer, what that leads to. One of which a
+// look looks at a value that a schema accepts, the body of a part or, where there is a pointer, what that leads to. One of which a
 // pattern ran out of time now is passed over.
-func (c *Checker) observe(o *Observation, part string, s *rule.Schema, pointer string, d *document.Document) {
+func (c *Checker) look(o *Seen, part string, s *rule.Schema, pointer string, d *document.Document) {
 	if o == nil {
 		return
 	}
@@ -67,7 +67,7 @@ func (c *Checker) observe(o *Observation, part string, s *rule.Schema, pointer s
 		return true
 	}, d)
 	if whole {
-		o.parts = append(o.parts, observedPart{part, w.outline, w.seen})
+		o.parts = append(o.parts, seenPart{part, w.outline, w.seen})
 		o.Drifts = append(o.Drifts, w.found()...)
 	}
 }

@@ -29,10 +29,10 @@ func compiled(t testing.TB, text string) *rule.Schema {
 	return s.Rule()
 }
 
-// observing is a checker of GET / and POST /, whose responses and requests go by one schema.
-func observing(t testing.TB, s *rule.Schema, o contract.Options) *contract.Checker {
+// covering is a checker of GET / and POST /, whose responses and requests go by one schema.
+func covering(t testing.TB, s *rule.Schema, o contract.Options) *contract.Checker {
 	t.Helper()
-	o.Observe = true
+	o.Coverage = true
 	request := &contract.Request{Content: []contract.Content{{MediaType: "application/json", Schema: s}}}
 	c, err := contract.NewChecker([]contract.Route{
 		{Method: "GET", Path: "/", Status: "200", MediaType: "application/json", Schema: s},
@@ -55,7 +55,7 @@ func answer(method string, status, entry int, body string) *capture.Exchange {
 // seen is what a summary has of some bodies, each a response of GET with status 200.
 func seen(t testing.TB, o contract.Options, text string, bodies ...string) (*contract.Summary, *contract.PartCoverage) {
 	t.Helper()
-	c := observing(t, compiled(t, text), o)
+	c := covering(t, compiled(t, text), o)
 	sum := c.Summary()
 	for i, body := range bodies {
 		f := c.Check(answer("GET", 200, i+1, body))
@@ -247,13 +247,13 @@ func TestDriftOfValidBodies(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			c := observing(t, compiled(t, test.schema), contract.Options{})
+			c := covering(t, compiled(t, test.schema), contract.Options{})
 			f := c.Check(answer("GET", 200, 1, test.body))
 			if f.Result != contract.Valid || (f.Reason != "") != (test.want != nil) {
 				t.Errorf("found %s, %q, wanted a valid body with a reason: %t", f.Result, f.Reason, test.want != nil)
 			}
 			var got []string
-			for _, d := range f.Observed.Drifts {
+			for _, d := range f.Seen.Drifts {
 				got = append(got, fmt.Sprintf("%s %s %s%s %d %s", d.Kind, d.Key.Schema, d.Key.Member, d.Key.Value, d.Count, strings.Join(d.Types, ",")))
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {
@@ -270,15 +270,15 @@ func TestManyNamesAreFolded(t *testing.T) {
 	for i := range names {
 		body += fmt.Sprintf(`, "%c%c%c": 1`, 'a'+i/100, 'a'+i/10%10, 'a'+i%10)
 	}
-	f := observing(t, compiled(t, `{"properties": {"id": {}}}`), contract.Options{}).Check(answer("GET", 200, 1, body+"}"))
+	f := covering(t, compiled(t, `{"properties": {"id": {}}}`), contract.Options{}).Check(answer("GET", 200, 1, body+"}"))
 	total, folded := 0, 0
-	for _, d := range f.Observed.Drifts {
+	for _, d := range f.Seen.Drifts {
 		if total += d.Count; d.Key.Member == "{…}" {
 			folded = d.Count
 		}
 	}
-	if n := len(f.Observed.Drifts); n > 2*contract.MostNames || total != names || folded < names-2*contract.MostNames || f.Observed.Drifts[0].Key.Member != "aaa" {
-		t.Errorf("found %d kinds of %d members, %d folded, the first %q, wanted some of %d, the first of them apart", n, total, folded, f.Observed.Drifts[0].Key.Member, names)
+	if n := len(f.Seen.Drifts); n > 2*contract.MostNames || total != names || folded < names-2*contract.MostNames || f.Seen.Drifts[0].Key.Member != "aaa" {
+		t.Errorf("found %d kinds of %d members, %d folded, the first %q, wanted some of %d, the first of them apart", n, total, folded, f.Seen.Drifts[0].Key.Member, names)
 	}
 }
 
@@ -301,7 +301,7 @@ func TestValuesAreShownOnDemand(t *testing.T) {
 
 // TestSidesAreApart wants what was rejected apart from what was accepted, and nothing of what was not judged.
 func TestSidesAreApart(t *testing.T) {
-	c := observing(t, compiled(t, `{"properties": {"a": {}}}`), contract.Options{})
+	c := covering(t, compiled(t, `{"properties": {"a": {}}}`), contract.Options{})
 	sum := c.Summary()
 	for i, x := range []*capture.Exchange{
 		answer("GET", 200, 1, `{"a": 1}`), answer("GET", 404, 2, `{"b": 1}`), answer("GET", 304, 3, ``), answer("GET", 201, 4, `{"b": 1}`), answer("POST", 200, 5, `{"b": 1}`),
@@ -342,14 +342,14 @@ func TestSidesAreApart(t *testing.T) {
 	}
 }
 
-// TestNothingIsObservedUnasked wants a checker that does not observe to leave findings as they were.
-func TestNothingIsObservedUnasked(t *testing.T) {
+// TestNothingIsSeenUnasked wants a checker that is not asked for coverage to leave findings as they were.
+func TestNothingIsSeenUnasked(t *testing.T) {
 	c, err := contract.NewChecker([]contract.Route{{Method: "GET", Path: "/", Schema: compiled(t, `{"properties": {"a": {}}}`)}}, contract.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f := c.Check(answer("GET", 200, 1, `{"b": 1}`)); f.Observed != nil || f.Reason != "" {
-		t.Errorf("found %v and %q, wanted neither", f.Observed, f.Reason)
+	if f := c.Check(answer("GET", 200, 1, `{"b": 1}`)); f.Seen != nil || f.Reason != "" {
+		t.Errorf("found %v and %q, wanted neither", f.Seen, f.Reason)
 	}
 }
 
@@ -364,7 +364,7 @@ func TestRecursionEnds(t *testing.T) {
 		for range 200 {
 			body = `{"l": [` + body + `], "r": {}}`
 		}
-		c := observing(t, compiled(t, text), contract.Options{})
+		c := covering(t, compiled(t, text), contract.Options{})
 		sum := c.Summary()
 		sum.Add(c.Check(answer("GET", 200, 1, body)))
 		if p := sum.Operations["GET /"].Accepted.Parts["response 200 application/json"]; p.Bodies != 1 {
