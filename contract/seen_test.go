@@ -52,8 +52,8 @@ func answer(method string, status, entry int, body string) *capture.Exchange {
 		Request: message, Response: message}
 }
 
-// seen is what a summary has of some bodies, each a response of GET with status 200.
-func seen(t testing.TB, o contract.Options, text string, bodies ...string) (*contract.Summary, *contract.PartCoverage) {
+// summed is what a summary has of some bodies, each a response of GET with status 200.
+func summed(t testing.TB, o contract.Options, text string, bodies ...string) (*contract.Summary, *contract.PartCoverage) {
 	t.Helper()
 	c := covering(t, compiled(t, text), o)
 	sum := c.Summary()
@@ -148,7 +148,7 @@ func TestWhatIsSeenOfSchemas(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			sum, part := seen(t, contract.Options{}, test.schema, test.bodies...)
+			sum, part := summed(t, contract.Options{}, test.schema, test.bodies...)
 			if part.Bodies != len(test.bodies) {
 				t.Errorf("found %d bodies, wanted %d", part.Bodies, len(test.bodies))
 			}
@@ -287,8 +287,8 @@ func TestValuesAreShownOnDemand(t *testing.T) {
 	const text = `{"properties": {"n": {"type": "number"}, "e": {"anyOf": [{"enum": ["a"]}, {"type": "string"}]},
 		"s": {"x-sensitive": true, "properties": {"n": {}, "e": {"anyOf": [{"enum": ["a"]}, {"type": "string"}]}, "b": {"type": "boolean"}}}}}`
 	body := `{"n": 41729, "e": "beyond", "s": {"n": 90210, "e": "s3cr3t", "b": true}}`
-	hidden, _ := seen(t, contract.Options{}, text, body)
-	shown, _ := seen(t, contract.Options{ShowValues: true}, text, body)
+	hidden, _ := summed(t, contract.Options{}, text, body)
+	shown, _ := summed(t, contract.Options{ShowValues: true}, text, body)
 	for value, want := range map[string]bool{"41729": true, "beyond\\\"": true, "90210": false, "s3cr3t": false, `"true": 1`: false} {
 		if strings.Contains(string(hidden.JSON()), value) {
 			t.Errorf("found %s in a summary that shows no values", value)
