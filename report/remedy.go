@@ -77,5 +77,6 @@ var remedies = []remedy{
 	{"undocumented-operation", "Add a route for it to assay.yaml, or stop calling it.", "", "`DELETE /users/1` without a route for it"},
 	{"undocumented-status", "Add a route with that status to assay.yaml, or mend the server.", "", "an answer of 418 where routes have 200 alone"},
 	{"undocumented-media-type", "Add a route with that media type to assay.yaml, or mend the server.", "", "an answer in text/html where routes have application/json alone"},
+	{"undocumented-member", "Add the member, or the value, to the schema, or stop sending it. It is valid, and fails only where --fail-on or --baseline says so.", "", "`{\"id\": 1, \"nick\": \"x\"}` where the schema has id alone"},
 	{"skipped", "Record bodies, too; the reason is beside the code.", "", "a capture without the body"},
 }

@@ -25,9 +25,9 @@ type reportFlags struct {
 	quiet     bool
 	maxErrors int
 	all       bool
-	fails     func(contract.Result) bool // which results of exchanges are failures; nil: the report's own choice
-	schemas   *library                   // of which reports tell the places; nil: none
-	omissions []report.Omission          // what was found missing before there are reports
+	fails     func(contract.Finding) bool // which exchanges are failures; nil: the report's own choice
+	schemas   *library                    // of which reports tell the places; nil: none
+	omissions []report.Omission           // what was found missing before there are reports
 }
 
 // add gives a command the flags; known are the formats that it has.
@@ -174,6 +174,18 @@ func addRow(r *reports[report.Result], first report.Result, count int) error {
 		}
 	}
 	return nil
+}
+
+// note adds a line to the end of all reports that have room for it, and reports whether one has.
+func (r *reports[T]) note(line string) bool {
+	noted := false
+	for _, out := range r.each {
+		if n, ok := out.Reporter.(report.Noter); ok {
+			n.Note(line)
+			noted = true
+		}
+	}
+	return noted
 }
 
 // flush shows what was reported so far.

@@ -120,7 +120,7 @@ func (w *Watch) end() {
 // text is the report of the findings.
 func (w *Watch) text() string {
 	var b bytes.Buffer
-	r, err := report.Exchanges("text", &b, report.Options{Fails: func(contract.Result) bool { return true }})
+	r, err := report.Exchanges("text", &b, report.Options{Fails: func(contract.Finding) bool { return true }})
 	if err != nil {
 		return err.Error()
 	}
