@@ -15,7 +15,7 @@ type view struct {
 	listed    bool             // there is an enum or const
 	either    []choice
 	members   []member
-	named     map[string]int // the index of each member
+	named     map[string]int               // the index of each member
 	closed    []*rule.AdditionalProperties // schemas of members that have no name
 	patterns  []rule.PatternProperty
 	required  map[string]bool
