@@ -1,7 +1,7 @@
 // Package capture reads recorded HTTP exchanges, whatever tool recorded them, as one stream.
 //
-// [Open] looks at the content of a source, not at its name, and tells HAR 1.2, nock recordings, go-vcr cassettes and NDJSON apart, each of
-// them plain, gzip-compressed or zstd-compressed. [Reader.Next] then gives one [Exchange] at a time,
+// [Open] looks at the content of a source, not at its name, and tells HAR 1.2, nock recordings, go-vcr cassettes, dumps of
+// curl -i and NDJSON apart, each of them plain, gzip-compressed or zstd-compressed. [Reader.Next] then gives one [Exchange] at a time,
 // with its bodies in the clear. An entry that is damaged is reported as an [*EntryError] and costs
 // nothing but itself. Memory grows with the largest entry, not with the source.
 //
@@ -28,6 +28,34 @@
 // (code), both with headers as lists and a body, which is a string or !!binary. Each is read alone, so that an alias cannot
 // lead from one to another, and a sequence in flow style is refused. Bodies may be under their content codings. Nock's rule
 // for empty bodies holds; where a request has only the fields of a form, its body is not recorded.
+//
+// # curl
+//
+// A dump is what [curl -i] writes: the status line (HTTP/1.0 to HTTP/3), headers and body of a response, with those of others behind it.
+// Lines may end with CR LF or LF. curl does not write what it asked for, so a line before the response has to tell the request, as people
+// keep it:
+//
+//	$ curl -i -X POST -H 'Content-Type: application/json' -d '{"name": "a"}' https://api.example.com/users
+//	HTTP/2 201
+//	content-type: application/json
+//
+//	{"id": 1}
+//
+//	# GET https://api.example.com/users/1
+//	HTTP/2 200
+//	…
+//
+// It is a curl command with or without a prompt ($, % or #), of which method, URL, headers and body are taken, and which may go over more than one line;
+// or a method and a URL or a path, with or without # before them. Other lines that begin with #, and blank ones, are passed over.
+//
+// A body is as long as Content-Length says where a response, a request or the end of the text stands behind it. Else, as where there is no
+// such header, it goes to the next line with a request that has a response behind it, or to the end of the text. An entry is damaged where neither tells the
+// end of the body, and where its length is another than the header says (but under a content coding, which --compressed undoes).
+// An empty body is none.
+//
+// Responses of 1xx but 101, and those of a proxy that opened the way, belong to the response behind them. Of a redirect that curl followed (-L) the
+// next response behind it is that of its Location, with the method that curl takes; a request that was refused, or failed (401, 407, 408, 429, 5xx), was
+// made again; and a command with more than one URL has an answer for each. What curl did not write of the former is a body that is not recorded.
 //
 // # NDJSON
 //
@@ -58,6 +86,7 @@
 //
 // Other members are passed over.
 //
+// [curl -i]: https://curl.se/docs/manpage.html#-i
 // [nock]: https://github.com/nock/nock#recording
 // [go-vcr]: https://github.com/dnaeon/go-vcr
 // [HAR 1.2]: http://www.softwareishard.com/blog/har-12-spec/

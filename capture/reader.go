@@ -15,8 +15,8 @@ const (
 // Limits bound what one source may cost, in bytes. A field that is not positive stands for its
 // default. What goes beyond a limit is reported as a [*LimitError].
 type Limits struct {
-	// Entry bounds the text of one entry: an NDJSON line, or an entry of a HAR, nock recording or cassette. Only that entry is lost,
-	// except for an entry of these so large that its end was not reached: that ends the source.
+	// Entry bounds the text of one entry: an NDJSON line, or an entry of a HAR, nock recording, cassette or dump. Only that entry is lost,
+	// except for one of a HAR or of nock so large that its end was not reached: that ends the source.
 	Entry int64
 
 	// Body bounds a body after its content codings are undone. The entry is lost.
@@ -59,7 +59,7 @@ func (l Limits) Open(name string, r io.Reader) (*Reader, error) {
 	return &Reader{source: s, format: f.name, next: f.open(s)}, nil
 }
 
-// Format returns the name of the format that the source is in: "HAR", "nock", "go-vcr" or "NDJSON".
+// Format returns the name of the format that the source is in: "HAR", "nock", "go-vcr", "curl" or "NDJSON".
 func (r *Reader) Format() string { return r.format }
 
 // Next returns the next exchange. An [*EntryError] stands for a damaged entry, and the next call goes

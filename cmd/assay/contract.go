@@ -33,8 +33,8 @@ func newContract(s streams) *cobra.Command {
 		Long: `Check recorded API traffic against a contract: an OpenAPI description (--spec), or the routes of assay.yaml, which
 say by which schema the responses of an operation go.
 
-CAPTURE is a file, a folder, a glob or - for standard input. A capture is a HAR 1.2 file, a recording of nock, a go-vcr cassette or NDJSON with an exchange
-a line, plain or compressed by gzip or zstd; its content tells which. In folders, the files that end
+CAPTURE is a file, a folder, a glob or - for standard input. A capture is a HAR 1.2 file, a recording of nock, a go-vcr cassette, a dump of curl -i with a line
+such as # GET https://api.example.com/users/1 before each response, or NDJSON with an exchange a line, plain or compressed by gzip or zstd; its content tells which. In folders, the files that end
 in .har, .ndjson or .jsonl are checked, each also with .gz or .zst behind it. Without any CAPTURE,
 those that assay.yaml names are.
 
