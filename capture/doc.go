@@ -5,6 +5,8 @@
 // with its bodies in the clear. An entry that is damaged is reported as an [*EntryError] and costs
 // nothing but itself. Memory grows with the largest entry, not with the source.
 //
+// A folder of files that are bodies alone is read by a [Naming], which says what the names of files tell.
+//
 // No error of this package repeats a value of the recording: such a value may be a secret.
 // Errors tell names, types and places only.
 //

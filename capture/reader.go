@@ -59,7 +59,8 @@ func (l Limits) Open(name string, r io.Reader) (*Reader, error) {
 	return &Reader{source: s, format: f.name, next: f.open(s)}, nil
 }
 
-// Format returns the name of the format that the source is in: "HAR", "nock", "go-vcr", "curl" or "NDJSON".
+// Format returns the name of the format that the source is in: "HAR", "nock", "go-vcr", "curl" or "NDJSON"; or "body" of one that
+// a [Naming] opened.
 func (r *Reader) Format() string { return r.format }
 
 // Next returns the next exchange. An [*EntryError] stands for a damaged entry, and the next call goes
