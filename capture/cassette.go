@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"gopkg.in/yaml.v3"
 )
 
 // cassette reads the interactions of a go-vcr cassette. It is one YAML document, which the YAML library would hold whole;
@@ -17,6 +19,11 @@ type cassette struct {
 	dash   string // the indentation of items, with the dash
 	held   []byte // the line that begins the next item; nil at the end
 	entry  int
+
+	anchored []byte       // the items so far that later ones may refer to
+	again    int          // how much of them was read again
+	flow     []*yaml.Node // the items of a sequence in flow style
+	first    int          // the line of its text
 }
 
 func openCassette(s *source) func() (*Exchange, error) {
@@ -31,6 +38,9 @@ func (c *cassette) next() (*Exchange, error) {
 			return nil, c.ended(err)
 		}
 	}
+	if len(c.flow) > 0 {
+		return c.flowing()
+	}
 	if c.held == nil {
 		return nil, io.EOF
 	}
@@ -40,12 +50,20 @@ func (c *cassette) next() (*Exchange, error) {
 	if err != nil {
 		return nil, c.ended(err)
 	}
-	var x *Exchange
-	var h head
+	var entry *yaml.Node
 	if tooLong {
 		err = &LimitError{What: "the entry", Limit: c.source.limits.Entry}
 	} else {
-		x, h, err = readCassetteItem(text, c.source.limits.Body)
+		entry, err = c.parse(text)
+	}
+	return c.exchange(entry, start, err)
+}
+
+// exchange makes an exchange of an item that begins on a line, unless it could not be read.
+func (c *cassette) exchange(entry *yaml.Node, start int, err error) (x *Exchange, _ error) {
+	var h head
+	if err == nil {
+		x, h, err = readInteraction(entry, c.source.limits.Body)
 	}
 	if err != nil {
 		damage := &EntryError{Source: c.source.name, Entry: c.entry, Line: start, Err: err}
@@ -94,7 +112,7 @@ func (c *cassette) begin() error {
 				if value == "[]" || value == "null" || value == "~" {
 					return c.onlyBlank()
 				}
-				return errors.New("interactions: found them in flow style, wanted a block sequence")
+				return c.readFlow(line)
 			}
 		default:
 			indent := plain[:len(plain)-len(strings.TrimLeft(plain, " "))]

@@ -19,7 +19,7 @@
 //
 // A [nock] recording is an array of objects, the first of which has a scope. scope and path are the URL, without the default
 // port that nock adds; the method is taken in upper case, and a status that is absent is 200, as nock has them. Headers
-// (reqheaders of the request; rawHeaders or headers of the response) are a flat array of names and values, or an object.
+// (reqheaders of the request; of the response rawHeaders, or headers where there are none) are a flat array of names and values, or an object.
 // A body is any JSON, or a string that is its text. A response under a content coding may be an array of hexadecimal
 // strings, and one with responseIsBinary is one such string. Nock tells neither an empty body from none nor a body that is a
 // JSON string from its text: an empty one is none in a request, and in a response that may have none.
@@ -27,8 +27,8 @@
 // # go-vcr
 //
 // A [go-vcr] cassette is YAML with a block sequence under interactions, each of which has a request (method, url) and a response
-// (code), both with headers as lists and a body, which is a string or !!binary. Each is read alone, so that an alias cannot
-// lead from one to another, and a sequence in flow style is refused. Bodies may be under their content codings. Nock's rule
+// (code), both with headers as lists and a body, which is a string or !!binary. Each is read alone; one with an alias is read together with those
+// before it that have anchors, of which 1 MiB is kept and 16 MiB are read again. A sequence in flow style is held whole, and must be no longer than an entry may. Bodies may be under their content codings. Nock's rule
 // for empty bodies holds; where a request has only the fields of a form, its body is not recorded.
 //
 // # curl
