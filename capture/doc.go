@@ -13,7 +13,14 @@
 // # HAR
 //
 // The members that [HAR 1.2] defines are read by their exact names; all others are passed over.
-// Only the shape of what an Exchange is made of is checked.
+// Only the shape of what an Exchange is made of is checked, and recorders are met halfway:
+//
+//   - a status may be a string, and is 0 where it is -1 (Playwright) or there is no response at all (Proxyman); sizes that are no numbers are not known;
+//   - base64 may have line breaks; bodies in it, or in files beside (_file, Playwright), may still be under their content codings;
+//   - a body is not recorded where a recorder says that the response broke off (_error, _failureText, _charlesStatus), or that it kept less
+//     than all: a comment beside a text that is shorter than the size, or a text of 1 MiB, where Firefox cuts.
+//
+// Files beside a HAR are read by [Limits.OpenBeside], which has the folder.
 //
 // # nock
 //

@@ -38,7 +38,13 @@ type har struct {
 }
 
 func openHAR(s *source) func() (*Exchange, error) {
-	h := newEntries(s, readHAREntry, glanceHAR)
+	var beside *besides
+	if s.files != nil {
+		beside = &besides{s.files, s.limits.Entry}
+	}
+	h := newEntries(s, func(text []byte, limit int64) (*Exchange, error) {
+		return readHAREntry(text, limit, beside)
+	}, glanceHAR)
 	return h.next
 }
 

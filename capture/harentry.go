@@ -11,6 +11,10 @@ type harBody struct {
 	mimeType text
 	text     text
 	encoding text
+	file     text     // that has the body, beside the HAR
+	bytes    []byte   // of that file
+	fetched  bool     // whether they were read
+	comment  text     // which recorders make where they keep less than the body
 	size     integer  // of the body, known of responses only
 	form     []string // names and values of a form, encoded
 	files    bool     // whether the form had files, which a HAR does not hold
@@ -25,13 +29,14 @@ type harMessage struct {
 	header   textproto.MIMEHeader
 	bodySize integer // as sent
 	body     harBody
+	cut      bool // whether the recorder says that the response came to no good end
 }
 
 // harReader reads one entry.
 type harReader struct{ *cursor }
 
-// readHAREntry makes an exchange of an entry, whose text must be JSON.
-func readHAREntry(entry []byte, limit int64) (*Exchange, error) {
+// readHAREntry makes an exchange of an entry, whose text must be JSON. beside has the files of bodies; it is nil where they are not known.
+func readHAREntry(entry []byte, limit int64, beside *besides) (*Exchange, error) {
 	c := harReader{newCursor(entry)}
 	var started text
 	var request, response harMessage
@@ -48,7 +53,14 @@ func readHAREntry(entry []byte, limit int64) (*Exchange, error) {
 	case !request.given:
 		return nil, wrap("request", errMissing)
 	case !response.given:
-		return nil, wrap("response", errMissing)
+		// Proxies that are stopped while they wait leave it out.
+		response = harMessage{header: textproto.MIMEHeader{}, status: integer{0, true}}
+	}
+	if err := beside.fetch(&request.body, "request.postData"); err != nil {
+		return nil, err
+	}
+	if err := beside.fetch(&response.body, "response.content"); err != nil {
+		return nil, err
 	}
 	return harExchange(started, &request, &response, limit)
 }
@@ -60,10 +72,13 @@ func (c harReader) message(m *harMessage, body string) func() error {
 		m.given, err = c.object(
 			member{"method", c.text(&m.method)},
 			member{"url", c.text(&m.url)},
-			member{"status", c.integer(&m.status)},
+			member{"status", c.status(&m.status)},
 			member{"headers", c.headers(m.header)},
-			member{"bodySize", c.integer(&m.bodySize)},
+			member{"bodySize", c.size(&m.bodySize)},
 			member{body, c.body(&m.body, body)},
+			member{"_error", c.failure(&m.cut, "")},
+			member{"_failureText", c.failure(&m.cut, "")},
+			member{"_charlesStatus", c.failure(&m.cut, "COMPLETE")},
 		)
 		return err
 	}
@@ -90,7 +105,7 @@ func (c harReader) headers(h textproto.MIMEHeader) func() error {
 // body returns what reads postData or content, as name says, into b.
 func (c harReader) body(b *harBody, name string) func() error {
 	return func() (err error) {
-		own := member{"size", c.integer(&b.size)}
+		own := member{"size", c.size(&b.size)}
 		if name == "postData" {
 			own = member{"params", c.params(b)}
 		}
@@ -98,6 +113,8 @@ func (c harReader) body(b *harBody, name string) func() error {
 			member{"mimeType", c.text(&b.mimeType)},
 			member{"text", c.text(&b.text)},
 			member{"encoding", c.text(&b.encoding)},
+			member{"_file", c.text(&b.file)},
+			member{"comment", c.text(&b.comment)},
 			own,
 		)
 		return err

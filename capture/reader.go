@@ -3,6 +3,7 @@ package capture
 import (
 	"errors"
 	"io"
+	"io/fs"
 )
 
 // The limits that hold where [Limits] says nothing else.
@@ -47,10 +48,17 @@ func Open(name string, r io.Reader) (*Reader, error) {
 
 // Open is like the function [Open], under these limits.
 func (l Limits) Open(name string, r io.Reader) (*Reader, error) {
+	return l.OpenBeside(name, r, nil)
+}
+
+// OpenBeside is like [Limits.Open], and reads bodies that a HAR has in files of the same folder, which is files. Where files is nil, or with Open,
+// they are not recorded. Of a HAR that names another folder, or a file that is not there, the entry is damaged.
+func (l Limits) OpenBeside(name string, r io.Reader, files fs.FS) (*Reader, error) {
 	s, err := openSource(name, r, l.orDefault())
 	if err != nil {
 		return nil, &SourceError{Source: name, Err: err}
 	}
+	s.files = files
 	f, err := s.detect()
 	if err != nil {
 		s.close()

@@ -46,5 +46,8 @@ func (b *bodyFolders) open(name string, r io.Reader) (*capture.Reader, error) {
 	if below, is := b.below[name]; is {
 		return b.naming.Open(name, below, r)
 	}
-	return capture.Open(name, r)
+	if name == dash {
+		return capture.Open(name, r)
+	}
+	return capture.Limits{}.OpenBeside(name, r, os.DirFS(filepath.Dir(name)))
 }
