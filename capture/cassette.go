@@ -14,7 +14,8 @@ import (
 // so the block sequence is cut at the lines that begin an item, and each item is read alone.
 type cassette struct {
 	source *source
-	line   int // of the text at hand
+	line   int    // of the text at hand
+	rest   []byte // of that line
 	begun  bool
 	dash   string // the indentation of items, with the dash
 	held   []byte // the line that begins the next item; nil at the end
@@ -74,9 +75,31 @@ func (c *cassette) exchange(entry *yaml.Node, start int, err error) (x *Exchange
 	return x, nil
 }
 
-// readLine reads a line with its end. Of one beyond the limit it gives a piece that is as long as to be beyond it.
+// readLine reads a line with its end. Of one beyond the limit it gives a piece that is as long as to be beyond it. The line breaks that
+// YAML 1.1 has beside those of texts end a line, too: the library writes them as they are, and indents what is behind them.
 func (c *cassette) readLine() ([]byte, error) {
-	c.line++
+	line := c.rest
+	if len(line) == 0 {
+		c.line++
+		var err error
+		if line, err = c.readToNewline(); err != nil {
+			return line, err
+		}
+	}
+	end := len(line)
+	for _, mark := range otherBreaks {
+		if i := bytes.Index(line[:end], mark); i >= 0 {
+			end = i + len(mark)
+		}
+	}
+	c.rest = line[end:]
+	return line[:end:end], nil
+}
+
+// otherBreaks are the next line, and the separators of lines and paragraphs (YAML 1.1, 5.4).
+var otherBreaks = [][]byte{[]byte("\u0085"), []byte("\u2028"), []byte("\u2029")}
+
+func (c *cassette) readToNewline() ([]byte, error) {
 	var line []byte
 	for {
 		piece, err := c.source.text.ReadSlice('\n')
@@ -102,7 +125,7 @@ func (c *cassette) begin() error {
 		if err != nil {
 			return err
 		}
-		plain := strings.TrimRight(string(line), " \t\r\n")
+		plain := trimLine(line)
 		switch {
 		case passedOver(plain):
 		case !inside:
@@ -140,7 +163,7 @@ func (c *cassette) item() (text []byte, tooLong bool, err error) {
 		if err != nil {
 			return nil, false, err
 		}
-		plain := strings.TrimRight(string(line), " \t\r\n")
+		plain := trimLine(line)
 		if beginsItem(plain, c.dash) {
 			c.held = line
 			return text, tooLong, nil
@@ -176,7 +199,7 @@ func (c *cassette) onlyBlank() error {
 		if bytes.HasPrefix(line, []byte("interactions:")) {
 			return errors.New("interactions is given twice")
 		}
-		if c.dash != "" && beginsItem(strings.TrimRight(string(line), " \t\r\n"), c.dash) {
+		if c.dash != "" && beginsItem(trimLine(line), c.dash) {
 			return errors.New("found an item behind the end of interactions, wanted all of them together")
 		}
 	}
@@ -184,6 +207,11 @@ func (c *cassette) onlyBlank() error {
 
 func (c *cassette) ended(err error) error {
 	return &SourceError{Source: c.source.name, Line: c.line, Err: err}
+}
+
+// trimLine is a line without white space at its end.
+func trimLine(line []byte) string {
+	return strings.TrimRight(string(line), " \t\r\n\u0085\u2028\u2029")
 }
 
 // beginsItem reports whether a line begins an item at the indentation of dash.
@@ -201,7 +229,7 @@ func passedOver(line string) bool {
 // claimsCassette looks for interactions, with nothing before them but the version.
 func claimsCassette(head []byte) bool {
 	for line := range bytes.Lines(head) {
-		plain := strings.TrimRight(string(line), " \t\r\n")
+		plain := trimLine(line)
 		switch {
 		case strings.HasPrefix(plain, "interactions:"):
 			return true

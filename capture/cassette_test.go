@@ -41,12 +41,13 @@ func TestCassette(t *testing.T) {
 		{"at the margin, version behind", "interactions:\n" + unindented + "version: 1\n", `2 GET 200 no body body recorded "{\"a\":1}"`},
 		{"literal with the look of items", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with(`'{"a":1}'`, "|\n          - id: 1\n\n          interactions:"), `4 GET 200 no body body recorded "- id: 1\n\ninteractions:\n"`},
 		{"literal stripped", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with(`'{"a":1}'`, "|-\n          x"), `4 GET 200 no body body recorded "x"`},
+		{"other line breaks", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with(`'{"a":1}'`, "|-\n          x\n\u2028          - id: 1\u0085\u2029          y"), `4 GET 200 no body body recorded "x\n\u2028- id: 1\n\u2029y"`},
 		{"binary", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with(`'{"a":1}'`, "!!binary "+binary+"\n        x: 1"), `4 GET 200 no body body recorded "` + "*" + `"`},
 		{"form", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with("form: {}", "form:\n            a:\n                - b"), `4 GET 200 body not recorded body recorded "{\"a\":1}"`},
 	}
-	tests[4].text = strings.Replace(tests[4].text, "Content-Type", "Content-Encoding", 1)
-	tests[4].text = strings.Replace(tests[4].text, "- application/json\n        body: !!", "- gzip\n        body: !!", 1)
-	tests[4].want = `4 GET 200 no body body recorded "zipped"`
+	tests[5].text = strings.Replace(tests[5].text, "Content-Type", "Content-Encoding", 1)
+	tests[5].text = strings.Replace(tests[5].text, "- application/json\n        body: !!", "- gzip\n        body: !!", 1)
+	tests[5].want = `4 GET 200 no body body recorded "zipped"`
 	for _, test := range tests {
 		for _, text := range []string{test.text, gzipped(t, test.text), zstded(t, test.text), strings.ReplaceAll(test.text, "\n", "\r\n")} {
 			r := open(t, "a", text)

@@ -48,9 +48,12 @@ func (c *curl) next() (*Exchange, error) {
 	start := c.line
 	a, err := c.answer()
 	var x *Exchange
-	if err == nil {
+	switch {
+	case err == nil:
 		x, err = c.exchange(a)
-	} else {
+	case a.header != nil:
+		_, _, _ = c.body(&a, "") // which is lost with its head
+	default:
 		c.search()
 	}
 	if len(c.rest()) == 0 && c.ended != nil && c.ended != io.EOF {

@@ -41,7 +41,7 @@ func statusLine(line []byte) (a answer, is bool) {
 	return a, true
 }
 
-// answer takes the head of a response, with the blank line behind it. Of one that is damaged it takes what is before the damage.
+// answer takes the head of a response, with the blank line behind it.
 func (c *curl) answer() (answer, error) {
 	if _, is := statusLine(c.lineAt(0)); !is {
 		return answer{}, errNoEntry
@@ -53,7 +53,8 @@ func (c *curl) answer() (answer, error) {
 	return a, err
 }
 
-// answerAt reads the head of the response at a place. The size goes to where the head ends, or is damaged.
+// answerAt reads the head of the response at a place, which is so long. Of one that is damaged all is read that is whole, for the length of the
+// body may be there.
 func (c *curl) answerAt(pos int) (a answer, size int, err error) {
 	line := c.lineAt(pos)
 	a, _ = statusLine(line)
@@ -66,7 +67,10 @@ func (c *curl) answerAt(pos int) (a answer, size int, err error) {
 		line = c.lineAt(pos + size)
 		plain := strings.TrimRight(string(line), "\r\n")
 		if plain == "" {
-			return a, size + len(line), nil
+			return a, size + len(line), err
+		}
+		if _, is := statusLine(line); is {
+			return a, size, err
 		}
 		field, value, is := strings.Cut(plain, ":")
 		switch {
@@ -75,7 +79,7 @@ func (c *curl) answerAt(pos int) (a answer, size int, err error) {
 			values := a.header[name]
 			values[len(values)-1] += " " + strings.TrimSpace(plain)
 		case !is || field == "" || strings.ContainsAny(field, " \t\"{}"):
-			return a, size, errors.New("found a line among the headers that is none, wanted NAME: VALUE")
+			err = errors.New("found a line among the headers that is none, wanted NAME: VALUE")
 		default:
 			name = textproto.CanonicalMIMEHeaderKey(field)
 			a.header.Add(name, strings.TrimSpace(value))

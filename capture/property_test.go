@@ -263,7 +263,7 @@ func TestEveryFormatTellsDamageByPlace(t *testing.T) {
 				got = append(got, seen(x))
 			}
 			if diff := cmp.Diff(append(want[:n:n], want[n+1:]...), got); diff != "" {
-				t.Fatalf("%s (-want +got):\n%s\n%s", f.name, diff, text)
+				t.Fatalf("%s: errors %v (-want +got):\n%s\n%s", f.name, errs, diff, text)
 			}
 			damage, is := errors.AsType[*capture.EntryError](errors.Join(errs...))
 			if len(errs) != 1 || !is || damage.Entry != n+1 || damage.Line != line || strings.Contains(damage.Error(), "p4nted") {
