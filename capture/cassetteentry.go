@@ -16,9 +16,9 @@ var cassetteNames = headNames{method: "request.method", url: "request.url", stat
 
 // readInteraction makes an exchange of an item of interactions. The head is what is known of a damaged one.
 func readInteraction(entry *yaml.Node, limit int64) (x *Exchange, h head, err error) {
-	request, response := field(entry, "request"), field(entry, "response")
-	h.method, h.url = scalar(field(request, "method")), scalar(field(request, "url"))
-	code := scalar(field(response, "code"))
+	request, response := valueOf(entry, "request"), valueOf(entry, "response")
+	h.method, h.url = scalar(valueOf(request, "method")), scalar(valueOf(request, "url"))
+	code := scalar(valueOf(response, "code"))
 	if n, err := strconv.ParseInt(code.value, 10, 64); err == nil {
 		h.status = integer{n, true}
 	}
@@ -40,7 +40,7 @@ func readInteraction(entry *yaml.Node, limit int64) (x *Exchange, h head, err er
 	// An empty text stands for no body, too; of a form the fields may be all there is.
 	if len(x.Request.Body) == 0 {
 		x.Request.State = NoBody
-		if form := field(request, "form"); form != nil && len(form.Content) > 0 {
+		if form := valueOf(request, "form"); form != nil && len(form.Content) > 0 {
 			x.Request.State = BodyUnrecorded
 		}
 	}
@@ -53,11 +53,11 @@ func readInteraction(entry *yaml.Node, limit int64) (x *Exchange, h head, err er
 // setCassette makes m of a request or a response. Bodies may be as they were sent.
 func (m *Message) setCassette(n *yaml.Node, path string, limit int64) error {
 	m.Header = textproto.MIMEHeader{}
-	if err := addYAMLHeaders(m.Header, field(n, "headers")); err != nil {
+	if err := addYAMLHeaders(m.Header, valueOf(n, "headers")); err != nil {
 		return wrap(path+".headers", err)
 	}
 	m.setMediaType("")
-	body := meant(field(n, "body"))
+	body := meant(valueOf(n, "body"))
 	if body != nil && body.Kind != yaml.ScalarNode {
 		return wrap(path+".body", errors.New("found another value, wanted a string"))
 	}
@@ -96,8 +96,8 @@ func addYAMLHeaders(h textproto.MIMEHeader, n *yaml.Node) error {
 // maxMerged bounds how many mappings in a row are looked for a member that each merges from the next.
 const maxMerged = 10
 
-// field is the value of a member of a mapping, which may have it of another by <<; nil where there is none.
-func field(n *yaml.Node, name string) *yaml.Node {
+// valueOf is the value of a member of a mapping, which may have it of another by <<; nil where there is none.
+func valueOf(n *yaml.Node, name string) *yaml.Node {
 	for range maxMerged {
 		n = meant(n)
 		if n == nil || n.Kind != yaml.MappingNode {

@@ -42,9 +42,8 @@ func openHAR(s *source) func() (*Exchange, error) {
 	if s.files != nil {
 		beside = &besides{s.files, s.limits.Entry}
 	}
-	h := newEntries(s, func(text []byte, limit int64) (*Exchange, error) {
-		return readHAREntry(text, limit, beside)
-	}, glanceHAR)
+	entries := &harEntries{beside: beside}
+	h := newEntries(s, entries.read, glanceHAR)
 	return h.next
 }
 

@@ -30,10 +30,7 @@ func (c harReader) status(n *integer) func() error {
 		default:
 			return c.fail("found %s, wanted an integer", kindOf(token))
 		}
-		if value == -1 {
-			value = 0
-		}
-		*n = integer{value, true}
+		*n = harStatus(value)
 		return nil
 	}
 }
@@ -45,8 +42,8 @@ func (c harReader) size(n *integer) func() error {
 		if err := c.json.Decode(&value); err != nil {
 			return err
 		}
-		if number, err := strconv.ParseFloat(strings.Trim(string(value), `"`), 64); err == nil && number > -2 && number < 1<<53 {
-			*n = integer{int64(number), true}
+		if number, err := strconv.ParseFloat(strings.Trim(string(value), `"`), 64); err == nil {
+			*n = harSize(number)
 		}
 		return nil
 	}
@@ -61,7 +58,7 @@ func (c harReader) failure(cut *bool, good string) func() error {
 			return err
 		}
 		var said string
-		if json.Unmarshal(value, &said) == nil && said != "" && !strings.EqualFold(said, good) {
+		if json.Unmarshal(value, &said) == nil && broken(said, good) {
 			*cut = true
 		}
 		return nil
@@ -81,6 +78,17 @@ func (b *harBody) short(n int) bool {
 type besides struct {
 	files fs.FS
 	limit int64
+}
+
+// exchange puts together what was read of an entry, with the bodies that are in files.
+func (f *besides) exchange(started text, request, response *harMessage, limit int64) (*Exchange, error) {
+	if err := f.fetch(&request.body, "request.postData"); err != nil {
+		return nil, err
+	}
+	if err := f.fetch(&response.body, "response.content"); err != nil {
+		return nil, err
+	}
+	return harExchange(started, request, response, limit)
 }
 
 // fetch reads the file that has a body, if there is one. path is where the entry has the body.

@@ -1,9 +1,6 @@
 package capture
 
-import (
-	"net/textproto"
-	"net/url"
-)
+import "net/textproto"
 
 // harBody is what a HAR says of a body: postData of a request, content of a response.
 type harBody struct {
@@ -35,8 +32,9 @@ type harMessage struct {
 // harReader reads one entry.
 type harReader struct{ *cursor }
 
-// readHAREntry makes an exchange of an entry, whose text must be JSON. beside has the files of bodies; it is nil where they are not known.
-func readHAREntry(entry []byte, limit int64, beside *besides) (*Exchange, error) {
+// readLooseHAREntry makes an exchange of an entry that may be otherwise than the schema has it. Its text must be JSON. beside has the files of
+// bodies; it is nil where they are not known.
+func readLooseHAREntry(entry []byte, limit int64, beside *besides) (*Exchange, error) {
 	c := harReader{newCursor(entry)}
 	var started text
 	var request, response harMessage
@@ -53,33 +51,27 @@ func readHAREntry(entry []byte, limit int64, beside *besides) (*Exchange, error)
 	case !request.given:
 		return nil, wrap("request", errMissing)
 	case !response.given:
-		// Proxies that are stopped while they wait leave it out.
-		response = harMessage{header: textproto.MIMEHeader{}, status: integer{0, true}}
+		response = noHARResponse()
 	}
-	if err := beside.fetch(&request.body, "request.postData"); err != nil {
-		return nil, err
-	}
-	if err := beside.fetch(&response.body, "response.content"); err != nil {
-		return nil, err
-	}
-	return harExchange(started, &request, &response, limit)
+	return beside.exchange(started, &request, &response, limit)
 }
 
 // message returns what reads a request or a response into m, with its body in the named member.
 func (c harReader) message(m *harMessage, body string) func() error {
+	members := []member{
+		{"headers", func() error { return c.headers(m.header)() }},
+		{"bodySize", c.size(&m.bodySize)},
+		{body, c.body(&m.body, body)},
+	}
+	if body == "postData" {
+		members = append(members, member{"method", c.text(&m.method)}, member{"url", c.text(&m.url)})
+	} else {
+		members = append(members, member{"status", c.status(&m.status)}, member{"_error", c.failure(&m.cut, "")},
+			member{"_failureText", c.failure(&m.cut, "")}, member{"_charlesStatus", c.failure(&m.cut, charlesWhole)})
+	}
 	return func() (err error) {
 		m.header = textproto.MIMEHeader{}
-		m.given, err = c.object(
-			member{"method", c.text(&m.method)},
-			member{"url", c.text(&m.url)},
-			member{"status", c.status(&m.status)},
-			member{"headers", c.headers(m.header)},
-			member{"bodySize", c.size(&m.bodySize)},
-			member{body, c.body(&m.body, body)},
-			member{"_error", c.failure(&m.cut, "")},
-			member{"_failureText", c.failure(&m.cut, "")},
-			member{"_charlesStatus", c.failure(&m.cut, "COMPLETE")},
-		)
+		m.given, err = c.object(members...)
 		return err
 	}
 }
@@ -128,8 +120,7 @@ func (c harReader) params(b *harBody) func() error {
 			var name, value, file text
 			_, err := c.object(member{"name", c.text(&name)}, member{"value", c.text(&value)},
 				member{"fileName", c.text(&file)})
-			b.form = append(b.form, url.QueryEscape(name.value)+"="+url.QueryEscape(value.value))
-			b.files = b.files || file.given
+			b.addField(name.value, value.value, file.given)
 			return err
 		})
 	}

@@ -176,6 +176,9 @@ func everyFormat() []written {
 			return harEntry(t, p, func(s string) object { return object{"text": s, "size": len(s)} })
 		}, har, replaced(`"status":`, `"status":"p4nted","was":`)},
 		{"HAR", func(t testing.TB, p planted) string {
+			return byHand(harEntry(t, p, func(s string) object { return object{"text": s, "size": len(s)} }))
+		}, har, replaced(`"url":`, `"url":{"p4nted":0},"was":`)},
+		{"HAR", func(t testing.TB, p planted) string {
 			return harEntry(t, p, func(s string) object { return object{"text": inBase64(s), "encoding": "base64"} })
 		}, har, replaced(`"method":`, `"method":["p4nted"],"was":`)},
 		{"nock", nockEntry, between("[", "]"), replaced(`"scope":"http`, `"scope":7,"p4nted":"`)},
