@@ -41,8 +41,9 @@ var rooms = map[string][]string{
 	"generator/emit":   {"document", "generator/plan", "rule", "schema", "github.com/dave/jennifer/jen"},
 	"generator/sample": {"document", "rule"},
 
-	// Cassettes of go-vcr are YAML. They are read an item at a time by the library, for document/yaml holds a text whole.
-	"capture":          {"github.com/klauspost/compress/zstd", "gopkg.in/yaml.v3"},
+	// Cassettes of go-vcr are YAML. They are read an item at a time by the library, for document/yaml holds a text whole. Entries of a HAR are
+	// read by our own generated type, whose members are those of field.
+	"capture":          {"field", "generated/har", "github.com/klauspost/compress/zstd", "gopkg.in/yaml.v3"},
 	"contract":         {"capture", "document", "rule"},
 	"contract/openapi": {"contract", "document", "rule", "schema"},
 	// What Go tests hold their exchanges against a contract with.
@@ -50,6 +51,7 @@ var rooms = map[string][]string{
 	"report":                {"contract", "document", "rule", "github.com/fatih/color", "golang.org/x/text/width"},
 
 	"generated/connectsession": runtime,
+	"generated/har":            runtime,
 
 	"cmd/assay": {
 		// What a progress bar looks like: of the known libraries it brings in least, without an HTTP server.

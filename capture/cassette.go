@@ -6,17 +6,25 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"gopkg.in/yaml.v3"
 )
 
 // cassette reads the interactions of a go-vcr cassette. It is one YAML document, which the YAML library would hold whole;
 // so the block sequence is cut at the lines that begin an item, and each item is read alone.
 type cassette struct {
 	source *source
-	line   int // of the text at hand
+	line   int    // of the text at hand
+	rest   []byte // of that line
 	begun  bool
 	dash   string // the indentation of items, with the dash
 	held   []byte // the line that begins the next item; nil at the end
 	entry  int
+
+	anchored []byte       // the items so far that later ones may refer to
+	again    int          // how much of them was read again
+	flow     []*yaml.Node // the items of a sequence in flow style
+	first    int          // the line of its text
 }
 
 func openCassette(s *source) func() (*Exchange, error) {
@@ -31,6 +39,9 @@ func (c *cassette) next() (*Exchange, error) {
 			return nil, c.ended(err)
 		}
 	}
+	if len(c.flow) > 0 {
+		return c.flowing()
+	}
 	if c.held == nil {
 		return nil, io.EOF
 	}
@@ -40,12 +51,20 @@ func (c *cassette) next() (*Exchange, error) {
 	if err != nil {
 		return nil, c.ended(err)
 	}
-	var x *Exchange
-	var h head
+	var entry *yaml.Node
 	if tooLong {
 		err = &LimitError{What: "the entry", Limit: c.source.limits.Entry}
 	} else {
-		x, h, err = readCassetteItem(text, c.source.limits.Body)
+		entry, err = c.parse(text)
+	}
+	return c.exchange(entry, start, err)
+}
+
+// exchange makes an exchange of an item that begins on a line, unless it could not be read.
+func (c *cassette) exchange(entry *yaml.Node, start int, err error) (x *Exchange, _ error) {
+	var h head
+	if err == nil {
+		x, h, err = readInteraction(entry, c.source.limits.Body)
 	}
 	if err != nil {
 		damage := &EntryError{Source: c.source.name, Entry: c.entry, Line: start, Err: err}
@@ -56,9 +75,31 @@ func (c *cassette) next() (*Exchange, error) {
 	return x, nil
 }
 
-// readLine reads a line with its end. Of one beyond the limit it gives a piece that is as long as to be beyond it.
+// readLine reads a line with its end. Of one beyond the limit it gives a piece that is as long as to be beyond it. The line breaks that
+// YAML 1.1 has beside those of texts end a line, too: the library writes them as they are, and indents what is behind them.
 func (c *cassette) readLine() ([]byte, error) {
-	c.line++
+	line := c.rest
+	if len(line) == 0 {
+		c.line++
+		var err error
+		if line, err = c.readToNewline(); err != nil {
+			return line, err
+		}
+	}
+	end := len(line)
+	for _, mark := range otherBreaks {
+		if i := bytes.Index(line[:end], mark); i >= 0 {
+			end = i + len(mark)
+		}
+	}
+	c.rest = line[end:]
+	return line[:end:end], nil
+}
+
+// otherBreaks are the next line, and the separators of lines and paragraphs (YAML 1.1, 5.4).
+var otherBreaks = [][]byte{[]byte("\u0085"), []byte("\u2028"), []byte("\u2029")}
+
+func (c *cassette) readToNewline() ([]byte, error) {
 	var line []byte
 	for {
 		piece, err := c.source.text.ReadSlice('\n')
@@ -84,7 +125,7 @@ func (c *cassette) begin() error {
 		if err != nil {
 			return err
 		}
-		plain := strings.TrimRight(string(line), " \t\r\n")
+		plain := trimLine(line)
 		switch {
 		case passedOver(plain):
 		case !inside:
@@ -94,7 +135,7 @@ func (c *cassette) begin() error {
 				if value == "[]" || value == "null" || value == "~" {
 					return c.onlyBlank()
 				}
-				return errors.New("interactions: found them in flow style, wanted a block sequence")
+				return c.readFlow(line)
 			}
 		default:
 			indent := plain[:len(plain)-len(strings.TrimLeft(plain, " "))]
@@ -122,7 +163,7 @@ func (c *cassette) item() (text []byte, tooLong bool, err error) {
 		if err != nil {
 			return nil, false, err
 		}
-		plain := strings.TrimRight(string(line), " \t\r\n")
+		plain := trimLine(line)
 		if beginsItem(plain, c.dash) {
 			c.held = line
 			return text, tooLong, nil
@@ -158,7 +199,7 @@ func (c *cassette) onlyBlank() error {
 		if bytes.HasPrefix(line, []byte("interactions:")) {
 			return errors.New("interactions is given twice")
 		}
-		if c.dash != "" && beginsItem(strings.TrimRight(string(line), " \t\r\n"), c.dash) {
+		if c.dash != "" && beginsItem(trimLine(line), c.dash) {
 			return errors.New("found an item behind the end of interactions, wanted all of them together")
 		}
 	}
@@ -166,6 +207,11 @@ func (c *cassette) onlyBlank() error {
 
 func (c *cassette) ended(err error) error {
 	return &SourceError{Source: c.source.name, Line: c.line, Err: err}
+}
+
+// trimLine is a line without white space at its end.
+func trimLine(line []byte) string {
+	return strings.TrimRight(string(line), " \t\r\n\u0085\u2028\u2029")
 }
 
 // beginsItem reports whether a line begins an item at the indentation of dash.
@@ -183,7 +229,7 @@ func passedOver(line string) bool {
 // claimsCassette looks for interactions, with nothing before them but the version.
 func claimsCassette(head []byte) bool {
 	for line := range bytes.Lines(head) {
-		plain := strings.TrimRight(string(line), " \t\r\n")
+		plain := trimLine(line)
 		switch {
 		case strings.HasPrefix(plain, "interactions:"):
 			return true

@@ -41,12 +41,13 @@ func TestCassette(t *testing.T) {
 		{"at the margin, version behind", "interactions:\n" + unindented + "version: 1\n", `2 GET 200 no body body recorded "{\"a\":1}"`},
 		{"literal with the look of items", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with(`'{"a":1}'`, "|\n          - id: 1\n\n          interactions:"), `4 GET 200 no body body recorded "- id: 1\n\ninteractions:\n"`},
 		{"literal stripped", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with(`'{"a":1}'`, "|-\n          x"), `4 GET 200 no body body recorded "x"`},
+		{"other line breaks", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with(`'{"a":1}'`, "|-\n          x\n\u2028          - id: 1\u0085\u2029          y"), `4 GET 200 no body body recorded "x\n\u2028- id: 1\n\u2029y"`},
 		{"binary", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with(`'{"a":1}'`, "!!binary "+binary+"\n        x: 1"), `4 GET 200 no body body recorded "` + "*" + `"`},
 		{"form", oneCassette[:len("---\nversion: 2\ninteractions:\n")] + with("form: {}", "form:\n            a:\n                - b"), `4 GET 200 body not recorded body recorded "{\"a\":1}"`},
 	}
-	tests[4].text = strings.Replace(tests[4].text, "Content-Type", "Content-Encoding", 1)
-	tests[4].text = strings.Replace(tests[4].text, "- application/json\n        body: !!", "- gzip\n        body: !!", 1)
-	tests[4].want = `4 GET 200 no body body recorded "zipped"`
+	tests[5].text = strings.Replace(tests[5].text, "Content-Type", "Content-Encoding", 1)
+	tests[5].text = strings.Replace(tests[5].text, "- application/json\n        body: !!", "- gzip\n        body: !!", 1)
+	tests[5].want = `4 GET 200 no body body recorded "zipped"`
 	for _, test := range tests {
 		for _, text := range []string{test.text, gzipped(t, test.text), zstded(t, test.text), strings.ReplaceAll(test.text, "\n", "\r\n")} {
 			r := open(t, "a", text)
@@ -133,5 +134,57 @@ func TestCassetteIsNotCutShort(t *testing.T) {
 			t.Errorf("%q: found %d exchanges and %v, wanted %q", c.behind, found, last, c.wanted)
 		}
 		r.Close()
+	}
+}
+
+func TestCassetteStyles(t *testing.T) {
+	const (
+		first  = "    - request: &ask {method: GET, url: https://h/1, headers: &h {Accept: [a, b]}}\n      response: {code: 200, body: &b '{}'}\n"
+		second = "    - request: {<<: *ask, url: https://h/2}\n      response:\n        code: 201\n        headers: *h\n        body: *b\n"
+		flow   = "version: 2\ninteractions: [\n  {request: &ask {method: GET, url: https://h/1, headers: &h {Accept: [a, b]}},\n   response: {code: 200, body: &b '{}'}},\n" +
+			"  {request: {<<: *ask, url: https://h/2}, response: {code: 201, headers: *h, body: *b}}]\n"
+	)
+	want := func(lines ...int) []string {
+		return []string{
+			fmt.Sprintf(`%d GET https://h/1 200 map[Accept:[a b]] map[] "{}"`, lines[0]),
+			fmt.Sprintf(`%d GET https://h/2 201 map[Accept:[a b]] map[Accept:[a b]] "{}"`, lines[1]),
+		}
+	}
+	for _, test := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"aliases", "interactions:\n" + first + second, want(2, 4)},
+		{"flow", flow, want(3, 5)},
+		{"flow with more behind", flow + "other: 1\n", want(3, 5)},
+		{"flow on a line", "interactions: [{request: {method: GET, url: https://h/1, headers: {Accept: [a, b]}}, response: {code: 200, body: '{}'}}]", want(1, 0)[:1]},
+	} {
+		exchanges, errs := all(t, open(t, "a", test.text))
+		var got []string
+		for _, x := range exchanges {
+			got = append(got, fmt.Sprintf("%d %s %s %d %v %v %q", x.Line, x.Method, x.URL, x.Status, x.Request.Header, x.Response.Header, x.Response.Body))
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" || len(errs) > 0 {
+			t.Errorf("%s: errors %v (-want +got):\n%s", test.name, errs, diff)
+		}
+	}
+}
+
+func TestCassetteStylesThatAreDamaged(t *testing.T) {
+	for _, test := range []struct {
+		text, want string
+		exchanges  int
+	}{
+		{"interactions:\n    - request: *p4nted\n      response: {code: 200}\n" + oneInteraction, "a:2: entry 1: refers to an anchor that is not there, or was not kept", 1},
+		{"interactions:\n    - request: &a {<<: *a}\n      response: {code: 200}\n" + oneInteraction, "a:2: entry 1: request.method: is missing", 1},
+		{"interactions: [{request: {method: GET, url: /}, response: {code: 200}},\n{request: p4nted},\n{request: {method: GET, url: /}, response: {code: 200}}]", "a:2: entry 2: response: is missing", 2},
+		{"interactions: [{\n", "a:2: the YAML is broken", 0},
+		{"interactions: p4nted\n", "a:2: interactions: found another value, wanted a sequence", 0},
+		{"interactions: [1]\ninteractions: [2]\n", "a:3: interactions is given twice", 0},
+	} {
+		exchanges, errs := all(t, open(t, "a", test.text))
+		if len(exchanges) != test.exchanges || len(errs) != 1 || errs[0].Error() != test.want {
+			t.Errorf("%s: %d exchanges, errors %v; want %d and %s", test.text, len(exchanges), errs, test.exchanges, test.want)
+		}
 	}
 }

@@ -14,23 +14,11 @@ var errBrokenYAML = errors.New("the YAML is broken")
 // cassetteNames is where an interaction has what a head is made of.
 var cassetteNames = headNames{method: "request.method", url: "request.url", status: "response.code"}
 
-// readCassetteItem makes an exchange of an item of interactions. The head is what is known of a damaged one.
-func readCassetteItem(item []byte, limit int64) (x *Exchange, h head, err error) {
-	// The library has panicked on texts that are no YAML.
-	defer func() {
-		if recover() != nil {
-			x, err = nil, errBrokenYAML
-		}
-	}()
-	var document yaml.Node
-	// Errors of the library quote the text.
-	if yaml.Unmarshal(item, &document) != nil || len(document.Content) != 1 || len(document.Content[0].Content) != 1 {
-		return nil, h, errBrokenYAML
-	}
-	entry := document.Content[0].Content[0]
-	request, response := field(entry, "request"), field(entry, "response")
-	h.method, h.url = scalar(field(request, "method")), scalar(field(request, "url"))
-	code := scalar(field(response, "code"))
+// readInteraction makes an exchange of an item of interactions. The head is what is known of a damaged one.
+func readInteraction(entry *yaml.Node, limit int64) (x *Exchange, h head, err error) {
+	request, response := valueOf(entry, "request"), valueOf(entry, "response")
+	h.method, h.url = scalar(valueOf(request, "method")), scalar(valueOf(request, "url"))
+	code := scalar(valueOf(response, "code"))
 	if n, err := strconv.ParseInt(code.value, 10, 64); err == nil {
 		h.status = integer{n, true}
 	}
@@ -52,7 +40,7 @@ func readCassetteItem(item []byte, limit int64) (x *Exchange, h head, err error)
 	// An empty text stands for no body, too; of a form the fields may be all there is.
 	if len(x.Request.Body) == 0 {
 		x.Request.State = NoBody
-		if form := field(request, "form"); form != nil && len(form.Content) > 0 {
+		if form := valueOf(request, "form"); form != nil && len(form.Content) > 0 {
 			x.Request.State = BodyUnrecorded
 		}
 	}
@@ -65,11 +53,11 @@ func readCassetteItem(item []byte, limit int64) (x *Exchange, h head, err error)
 // setCassette makes m of a request or a response. Bodies may be as they were sent.
 func (m *Message) setCassette(n *yaml.Node, path string, limit int64) error {
 	m.Header = textproto.MIMEHeader{}
-	if err := addYAMLHeaders(m.Header, field(n, "headers")); err != nil {
+	if err := addYAMLHeaders(m.Header, valueOf(n, "headers")); err != nil {
 		return wrap(path+".headers", err)
 	}
 	m.setMediaType("")
-	body := field(n, "body")
+	body := meant(valueOf(n, "body"))
 	if body != nil && body.Kind != yaml.ScalarNode {
 		return wrap(path+".body", errors.New("found another value, wanted a string"))
 	}
@@ -82,6 +70,7 @@ func (m *Message) setCassette(n *yaml.Node, path string, limit int64) error {
 
 // addYAMLHeaders adds a mapping of names to lists of values.
 func addYAMLHeaders(h textproto.MIMEHeader, n *yaml.Node) error {
+	n = meant(n)
 	if n == nil || n.Tag == "!!null" {
 		return nil
 	}
@@ -89,11 +78,12 @@ func addYAMLHeaders(h textproto.MIMEHeader, n *yaml.Node) error {
 		return errors.New("found another value, wanted a mapping")
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		values := n.Content[i+1]
+		values := meant(n.Content[i+1])
 		if values.Kind != yaml.SequenceNode {
 			return fmt.Errorf("found another value at the %d. header, wanted a list of strings", i/2+1)
 		}
 		for _, v := range values.Content {
+			v = meant(v)
 			if v.Kind != yaml.ScalarNode {
 				return fmt.Errorf("found another value in the %d. header, wanted strings", i/2+1)
 			}
@@ -103,21 +93,41 @@ func addYAMLHeaders(h textproto.MIMEHeader, n *yaml.Node) error {
 	return nil
 }
 
-// field is the value of a member of a mapping; nil where there is none.
-func field(n *yaml.Node, name string) *yaml.Node {
-	if n == nil || n.Kind != yaml.MappingNode {
-		return nil
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == name {
-			return n.Content[i+1]
+// maxMerged bounds how many mappings in a row are looked for a member that each merges from the next.
+const maxMerged = 10
+
+// valueOf is the value of a member of a mapping, which may have it of another by <<; nil where there is none.
+func valueOf(n *yaml.Node, name string) *yaml.Node {
+	for range maxMerged {
+		n = meant(n)
+		if n == nil || n.Kind != yaml.MappingNode {
+			return nil
 		}
+		var merged *yaml.Node
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			switch n.Content[i].Value {
+			case name:
+				return n.Content[i+1]
+			case "<<":
+				merged = n.Content[i+1]
+			}
+		}
+		n = merged
 	}
 	return nil
 }
 
+// meant is the value that an alias stands for, else the value itself.
+func meant(n *yaml.Node) *yaml.Node {
+	if n != nil && n.Kind == yaml.AliasNode {
+		return n.Alias
+	}
+	return n
+}
+
 // scalar is the text of a scalar; null counts as absent.
 func scalar(n *yaml.Node) text {
+	n = meant(n)
 	if n == nil || n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
 		return text{}
 	}

@@ -39,6 +39,7 @@ var formats = []format{
 	{name: "HAR", endings: []string{".har"}, claims: claimsHAR, hints: hintsHAR, open: openHAR},
 	{name: "nock", claims: claimsNock, hints: hintsNock, open: openNock},
 	{name: "go-vcr", claims: claimsCassette, hints: hintsCassette, open: openCassette},
+	{name: "curl", claims: claimsCurl, hints: hintsCurl, open: openCurl},
 	{name: "NDJSON", endings: []string{".ndjson", ".jsonl"}, claims: claimsNDJSON, hints: hintsNDJSON, open: openNDJSON},
 }
 
@@ -72,7 +73,7 @@ func (s *source) byName(head []byte, whole bool) (*format, error) {
 			return &formats[i], nil
 		}
 	}
-	return nil, fmt.Errorf("%w: found %s, wanted HAR 1.2, a nock recording, a go-vcr cassette or NDJSON exchanges", ErrFormat, describe(head))
+	return nil, fmt.Errorf("%w: found %s, wanted HAR 1.2, a nock recording, a go-vcr cassette, a dump of curl -i or NDJSON exchanges", ErrFormat, describe(head))
 }
 
 // describe says what a head is that is no capture, without any value of it.

@@ -12,6 +12,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -23,7 +24,12 @@ func TestHARDialects(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	exchanges, errs := all(t, open(t, "dialects.har", string(text)))
+	files := fstest.MapFS{"aa.json": {Data: []byte(`{"a":4}`)}, "bb.json": {Data: []byte(`{"b":4}`)}}
+	r, err := capture.Limits{}.OpenBeside("dialects.har", bytes.NewReader(append([]byte("\xef\xbb\xbf"), text...)), files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	exchanges, errs := all(t, r)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
@@ -47,6 +53,39 @@ func TestHARDialects(t *testing.T) {
 		`52 POST https://api.example.com/form 200 00:00.000`,
 		`  map[] application/x-www-form-urlencoded map[] body recorded "b=1+%26+2&a=%C3%A9&c="`,
 		`  map[] image/png map[] body not recorded ""`,
+		`67 POST https://api.example.com/attached 200 30:04.000`,
+		`  map[Content-Type:[application/json]] application/json map[] body recorded "{\"a\":4}"`,
+		`  map[Content-Type:[application/json]] application/json map[] body recorded "{\"b\":4}"`,
+		`77 GET https://api.example.com/failed 0 30:05.000`,
+		`  map[]  map[] no body ""`,
+		`  map[]  map[] no body ""`,
+		`83 PUT https://api.example.com/m 200 30:06.123`,
+		`  map[]  map[] body not recorded ""`,
+		`  map[Content-Encoding:[gzip]] application/json map[] body recorded "{\"a\":2}"`,
+		`91 GET https://api.example.com/c 200 30:07.000`,
+		`  map[]  map[] no body ""`,
+		`  map[] application/json map[] body recorded "{\"a\":3}"`,
+		`98 GET https://api.example.com/c 200 30:08.000`,
+		`  map[]  map[] no body ""`,
+		`  map[] application/json map[] body not recorded ""`,
+		`103 POST https://api.example.com/f 200 30:09.000`,
+		`  map[] text/plain map[] body not recorded ""`,
+		`  map[] application/json map[] body not recorded ""`,
+		`110 GET https://api.example.com/s 200 00:00.000`,
+		`  map[]  map[] no body ""`,
+		`  map[] application/json map[] body not recorded ""`,
+		`117 GET wss://api.example.com/ws 101 30:11.000`,
+		`  map[]  map[] no body ""`,
+		`  map[]  map[] no body ""`,
+		`125 GET https://api.example.com/i 200 30:12.000`,
+		`  map[X:[]]  map[] no body ""`,
+		`  map[] application/json map[] body recorded "1"`,
+		`131 GET https://api.example.com/p 0 30:13.000`,
+		`  map[]  map[] no body ""`,
+		`  map[]  map[] no body ""`,
+		`136 GET https://api.example.com/t 200 30:14.000`,
+		`  map[]  map[] no body ""`,
+		`  map[] application/json map[] body not recorded ""`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -220,5 +259,66 @@ func TestMediaType(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// Bodies in files beside a HAR are read from its own folder alone.
+func TestHARFilesBeside(t *testing.T) {
+	files := fstest.MapFS{"a": {Data: []byte("{}")}, "long": {Data: bytes.Repeat([]byte("x"), 501)}, "zipped": {Data: []byte(gzipped(t, "[]"))}, "folder/a": {}}
+	entry := func(file, text string) string {
+		return harOf(fmt.Sprintf(`{"request":{"method":"GET","url":"/"},"response":{"status":200,"headers":[{"name":"Content-Encoding","value":"gzip"}],"content":{"size":2,"_file":%q,"text":%q}}}`, file, text))
+	}
+	const place = "a:1: entry 1: response.content._file: "
+	for _, test := range []struct{ file, text, want string }{
+		{"a", "", `body recorded "{}"`},
+		{"zipped", "", `body recorded "[]"`},
+		{"", "", `body not recorded ""`},
+		{"a", "text", `body recorded "text"`},
+		{"../a", "", place + "found another path, wanted the name of a file in the folder of the HAR"},
+		{"folder/a", "", place + "found another path, wanted the name of a file in the folder of the HAR"},
+		{`folder\a`, "", place + "found another path, wanted the name of a file in the folder of the HAR"},
+		{".", "", place + "found another path, wanted the name of a file in the folder of the HAR"},
+		{"none", "", place + "the file that has the body cannot be opened"},
+		{"folder", "", place + "the file that has the body cannot be read"},
+		{"long", "", place + "the file that has the body is larger than the limit of 500 bytes"},
+	} {
+		r, err := capture.Limits{Entry: 500}.OpenBeside("a", strings.NewReader(entry(test.file, test.text)), files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		exchanges, errs := all(t, r)
+		got := fmt.Sprint(errs)
+		if len(exchanges) == 1 {
+			got = fmt.Sprintf("[%v %q]", exchanges[0].Response.State, exchanges[0].Response.Body)
+		}
+		if got != "["+test.want+"]" {
+			t.Errorf("%s: found %s, wanted %s", test.file, got, test.want)
+		}
+	}
+	// Where the folder is not known, the body is not recorded.
+	exchanges, errs := all(t, open(t, "a", entry("../a", "")))
+	if len(exchanges) != 1 || len(errs) > 0 || exchanges[0].Response.State != capture.BodyUnrecorded {
+		t.Errorf("%d exchanges, errors %v; want one without its body", len(exchanges), errs)
+	}
+}
+
+func TestHARBodiesThatAreShort(t *testing.T) {
+	for _, test := range []struct {
+		size, length int
+		comment      string
+		want         capture.BodyState
+	}{
+		{9, 8, "cut", capture.BodyUnrecorded},
+		{9, 9, "noted", capture.BodyRecorded},
+		{9, 8, "", capture.BodyRecorded}, // the size as sent
+		{1<<20 + 1, 1 << 20, "", capture.BodyUnrecorded},
+		{1 << 20, 1 << 20, "", capture.BodyRecorded},
+	} {
+		text := harOf(fmt.Sprintf(`{"request":{"method":"GET","url":"/"},"response":{"status":200,"content":{"size":%d,"text":%q,"comment":%q}}}`,
+			test.size, strings.Repeat("x", test.length), test.comment))
+		exchanges, errs := all(t, open(t, "a", text))
+		if len(exchanges) != 1 || len(errs) > 0 || exchanges[0].Response.State != test.want {
+			t.Errorf("%d of %d bytes, comment %q: errors %v, state %v, want %v", test.length, test.size, test.comment, errs, exchanges[0].Response.State, test.want)
+		}
 	}
 }

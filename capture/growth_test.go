@@ -34,6 +34,21 @@ var shapes = []struct {
 	{"space between nock items", func(n int) string { return oneNock[:len(oneNock)-1] + strings.Repeat(" ", n) + "]" }},
 	{"cassette", func(n int) string { return oneCassette + strings.Repeat(oneInteraction, n/len(oneInteraction)) }},
 	{"cassette of one item", func(n int) string { return oneCassette + strings.Repeat("        a\n", n/10) }},
+	{"cassette of aliases", func(n int) string {
+		const item = "    - request: {method: GET, url: &u http://h/}\n      response: {code: 200}\n"
+		return "interactions:\n" + strings.Repeat(item, min(n, 1<<20)/len(item)) + strings.Repeat("    - request: *u\n", n/20)
+	}},
+	{"cassette in flow style", func(n int) string {
+		return "interactions: [" + strings.Repeat("{request: {method: GET, url: /}, response: {code: 200}},\n", n/60) + "]\n"
+	}},
+	{"dump", func(n int) string { return strings.Repeat(oneCurl+"\n", n/len(oneCurl)) }},
+	{"dump of one body", func(n int) string { return "GET /\nHTTP/2 200\n\n" + strings.Repeat("a\n", n/2) }},
+	{"dump with a long line", func(n int) string { return "GET /\nHTTP/2 200\n\n" + strings.Repeat("a", n) }},
+	{"dump of comments", func(n int) string { return "GET /\nHTTP/2 200\n\n" + strings.Repeat("# a\n", n/4) }},
+	{"dump of requests", func(n int) string { return "GET /\nHTTP/2 200\n\n" + strings.Repeat("# curl a\n", n/9) }},
+	{"dump of commands without an end", func(n int) string { return "GET /\nHTTP/2 200\n\n" + strings.Repeat("curl a \\\n", n/9) }},
+	{"dump of headers", func(n int) string { return "GET /\nHTTP/2 200\n" + strings.Repeat("a: b\n", n/5) }},
+	{"dump of responses before one", func(n int) string { return "GET /\n" + strings.Repeat("HTTP/2 103\n\n", n/12) }},
 	{"blank lines", func(n int) string { return oneLine + strings.Repeat("\n", n) }},
 	{"broken lines", func(n int) string { return oneLine + "\n" + strings.Repeat("?\n", n/2) }},
 	{"unclosed line", func(n int) string { return oneLine + "\n" + `{"method":"` + strings.Repeat("a", n) }},

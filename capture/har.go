@@ -38,7 +38,12 @@ type har struct {
 }
 
 func openHAR(s *source) func() (*Exchange, error) {
-	h := newEntries(s, readHAREntry, glanceHAR)
+	var beside *besides
+	if s.files != nil {
+		beside = &besides{s.files, s.limits.Entry}
+	}
+	entries := &harEntries{beside: beside}
+	h := newEntries(s, entries.read, glanceHAR)
 	return h.next
 }
 

@@ -39,8 +39,19 @@ func (h *harMessage) fill(m *Message, state BodyState, path string, limit int64)
 	m.Header, m.State = h.header, state
 	m.setMediaType(b.mimeType.value)
 	switch {
+	case h.cut:
+		if b.text.value != "" {
+			m.State = BodyUnrecorded
+		}
+	case b.fetched:
+		return m.setSent(b.bytes, path+"._file", limit)
 	case b.text.value != "":
-		return b.decode(m, path, limit)
+		if err := b.decode(m, path, limit); err != nil {
+			return err
+		}
+		if b.short(len(m.Body)) {
+			m.State, m.Body, m.Coding = BodyUnrecorded, nil, ""
+		}
 	case len(b.form) > 0:
 		b.encodeForm(m)
 	case b.text.given && state == NoBody:
@@ -52,7 +63,7 @@ func (h *harMessage) fill(m *Message, state BodyState, path string, limit int64)
 // decode sets the body that is recorded as text.
 func (b *harBody) decode(m *Message, path string, limit int64) error {
 	switch strings.ToLower(b.encoding.value) {
-	case "":
+	case "", "utf-8", "utf8":
 		m.setText(b.text.value)
 		return nil
 	case "base64":

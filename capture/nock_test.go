@@ -18,6 +18,8 @@ func TestNock(t *testing.T) {
 			`GET https://a.example/x?a=1 201 no body "" application/json body recorded "{\"a\": 1}"`},
 		{"headers as objects", `"method":"POST","path":"/","body":{"b":2},"status":200,"response":"text","headers":{"Content-Type":"text/plain"},"reqheaders":{"accept":["a","b"],"content-length":7}`,
 			`POST https://a.example/ 200 body recorded "{\"b\":2}" text/plain body recorded "text"`},
+		{"headers twice", `"method":"GET","path":"/","status":200,"response":"1","rawHeaders":["Content-Type","text/plain","Set-Cookie","a","Set-Cookie","b"],"headers":{"content-type":"text/html"}`,
+			`GET https://a.example/ 200 no body "" text/plain body recorded "1"`},
 		{"chunks", `"method":"GET","path":"/","status":200,"rawHeaders":["Content-Encoding","gzip"],"response":["` + fmt.Sprintf("%x", gzipped(t, "{}")[:9]) + `","` + fmt.Sprintf("%x", gzipped(t, "{}")[9:]) + `"]`,
 			`GET https://a.example/ 200 no body ""  body recorded "{}"`},
 		{"an array in the clear under a coding", `"method":"GET","path":"/","status":200,"headers":{"Content-Encoding":"gzip"},"response":["zz"]`,
@@ -91,6 +93,20 @@ func TestNockEnds(t *testing.T) {
 		_, errs := all(t, open(t, "a", text))
 		if len(errs) != 1 || !strings.HasSuffix(errs[0].Error(), want) {
 			t.Errorf("errors %v, want %s", errs, want)
+		}
+	}
+}
+
+// A recording may have the headers of a response twice, in any order. They are one list.
+func TestNockHeadersAreNotAddedUp(t *testing.T) {
+	const flat, object = `"rawHeaders":["Content-Type","text/plain","X","1"]`, `"headers":{"content-type":"text/plain","x":"1"}`
+	for _, members := range []string{flat, object, flat + "," + object, object + "," + flat, `"rawHeaders":[],` + object} {
+		exchanges, errs := all(t, open(t, "a", nockOf(`"method":"GET","path":"/","status":200,`+members)))
+		if len(exchanges) != 1 || len(errs) > 0 {
+			t.Fatalf("%s: %d exchanges, errors %v", members, len(exchanges), errs)
+		}
+		if got := fmt.Sprint(exchanges[0].Response.Header); got != "map[Content-Type:[text/plain] X:[1]]" {
+			t.Errorf("%s: found %s", members, got)
 		}
 	}
 }

@@ -14,7 +14,7 @@ type nockEntry struct {
 	scope, method, path text
 	status              integer
 	binary              bool
-	sent, got           textproto.MIMEHeader
+	sent, got, raw      textproto.MIMEHeader
 	body, response      json.RawMessage // nil where absent
 }
 
@@ -27,7 +27,7 @@ type nockReader struct{ ndjsonReader }
 // readNockEntry makes an exchange of an item, whose text must be JSON.
 func readNockEntry(item []byte, limit int64) (*Exchange, error) {
 	c := nockReader{ndjsonReader{newCursor(item)}}
-	e := nockEntry{sent: textproto.MIMEHeader{}, got: textproto.MIMEHeader{}}
+	e := nockEntry{sent: textproto.MIMEHeader{}, got: textproto.MIMEHeader{}, raw: textproto.MIMEHeader{}}
 	is, err := c.object(
 		member{"scope", c.text(&e.scope)},
 		member{"method", c.text(&e.method)},
@@ -36,7 +36,7 @@ func readNockEntry(item []byte, limit int64) (*Exchange, error) {
 		member{"responseIsBinary", func() error { return c.json.Decode(&e.binary) }},
 		member{"reqheaders", c.anyHeaders(e.sent)},
 		member{"headers", c.anyHeaders(e.got)},
-		member{"rawHeaders", c.anyHeaders(e.got)},
+		member{"rawHeaders", c.anyHeaders(e.raw)},
 		member{"body", func() error { return c.json.Decode(&e.body) }},
 		member{"response", func() error { return c.json.Decode(&e.response) }},
 	)
@@ -75,6 +75,10 @@ func (e *nockEntry) exchange(limit int64) (*Exchange, error) {
 	x, err := h.exchange(nockNames)
 	if err != nil {
 		return nil, err
+	}
+	// Both say the same where both are there, rawHeaders as it came.
+	if len(e.raw) > 0 {
+		e.got = e.raw
 	}
 	x.Request.Header, x.Response.Header = e.sent, e.got
 	x.Request.setMediaType("")

@@ -3,6 +3,7 @@ package capture
 import (
 	"errors"
 	"io"
+	"io/fs"
 )
 
 // The limits that hold where [Limits] says nothing else.
@@ -15,8 +16,8 @@ const (
 // Limits bound what one source may cost, in bytes. A field that is not positive stands for its
 // default. What goes beyond a limit is reported as a [*LimitError].
 type Limits struct {
-	// Entry bounds the text of one entry: an NDJSON line, or an entry of a HAR, nock recording or cassette. Only that entry is lost,
-	// except for an entry of these so large that its end was not reached: that ends the source.
+	// Entry bounds the text of one entry: an NDJSON line, or an entry of a HAR, nock recording, cassette or dump. Only that entry is lost,
+	// except for one of a HAR or of nock so large that its end was not reached: that ends the source.
 	Entry int64
 
 	// Body bounds a body after its content codings are undone. The entry is lost.
@@ -47,10 +48,17 @@ func Open(name string, r io.Reader) (*Reader, error) {
 
 // Open is like the function [Open], under these limits.
 func (l Limits) Open(name string, r io.Reader) (*Reader, error) {
+	return l.OpenBeside(name, r, nil)
+}
+
+// OpenBeside is like [Limits.Open], and reads bodies that a HAR has in files of the same folder, which is files. Where files is nil, or with Open,
+// they are not recorded. Of a HAR that names another folder, or a file that is not there, the entry is damaged.
+func (l Limits) OpenBeside(name string, r io.Reader, files fs.FS) (*Reader, error) {
 	s, err := openSource(name, r, l.orDefault())
 	if err != nil {
 		return nil, &SourceError{Source: name, Err: err}
 	}
+	s.files = files
 	f, err := s.detect()
 	if err != nil {
 		s.close()
@@ -59,7 +67,8 @@ func (l Limits) Open(name string, r io.Reader) (*Reader, error) {
 	return &Reader{source: s, format: f.name, next: f.open(s)}, nil
 }
 
-// Format returns the name of the format that the source is in: "HAR", "nock", "go-vcr" or "NDJSON".
+// Format returns the name of the format that the source is in: "HAR", "nock", "go-vcr", "curl" or "NDJSON"; or "body" of one that
+// a [Naming] opened.
 func (r *Reader) Format() string { return r.format }
 
 // Next returns the next exchange. An [*EntryError] stands for a damaged entry, and the next call goes

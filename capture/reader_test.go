@@ -91,6 +91,8 @@ func TestDetection(t *testing.T) {
 		{"NDJSON after blank lines", "a", "\n\r\n  \n" + oneLine, "NDJSON"},
 		{"nock", "a.har", oneNock, "nock"},
 		{"nock, a line an item", "a.ndjson", "[\n{\"method\":\"GET\"," + oneNock[2:], "nock"},
+		{"curl", "a.har", oneCurl, "curl"},
+		{"curl after comments", "a", "\n# words\n\n$ curl -i \\\n  a\r\n\n" + oneCurl[26:], "curl"},
 		{"gzip nock", "a", gzipped(t, oneNock), "nock"},
 		{"zstd nock", "a", zstded(t, oneNock), "nock"},
 		{"gzip HAR", "a", gzipped(t, oneHAR), "HAR"},
@@ -122,7 +124,7 @@ func TestNotACapture(t *testing.T) {
 		want       string
 		format     bool // whether it is ErrFormat
 	}{
-		{"empty", "", "a: not a capture: found an empty file, wanted HAR 1.2, a nock recording, a go-vcr cassette or NDJSON exchanges", true},
+		{"empty", "", "a: not a capture: found an empty file, wanted HAR 1.2, a nock recording, a go-vcr cassette, a dump of curl -i or NDJSON exchanges", true},
 		{"blank", " \n\n", "a: not a capture: found nothing but white space, wanted", true},
 		{"another JSON", `{"openapi":"3.1.0"}`, "a: not a capture: found JSON of another kind, wanted", true},
 		{"an array", `[1]`, "a: not a capture: found JSON of another kind, wanted", true},

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -24,6 +25,7 @@ type source struct {
 	limits Limits
 	text   *bufio.Reader
 	close  func()
+	files  fs.FS // beside it; nil where they are not known
 }
 
 // openSource undoes the compression that r begins with, if any.

@@ -93,7 +93,7 @@ func TestExchangesShareNoMemory(t *testing.T) {
 
 func FuzzReader(f *testing.F) {
 	for _, text := range []string{
-		oneHAR, oneCassette, oneNock, oneNock[:90], `[{"scope":"a","rawHeaders":["a"]},{}, 7,{"responseIsBinary":7}]`, oneLine, oneLine + "\n\n?\n" + oneLine, recorded("gzip", gzipped(f, "x")), recorded("deflate, br", "\x00"),
+		oneHAR, oneCassette, "interactions:\n- request: &a {method: GET, url: /}\n  response: {code: 200}\n- request: *a\n  response: {<<: *a}\n", "interactions: [{request: &a {}}, *a]", oneNock, oneNock[:90], oneCurl, oneCurl + oneCurl, "$ curl 'a\\\n" + oneCurl, "#\n" + oneCurl[:50], `[{"scope":"a","rawHeaders":["a"]},{}, 7,{"responseIsBinary":7}]`, oneLine, oneLine + "\n\n?\n" + oneLine, recorded("gzip", gzipped(f, "x")), recorded("deflate, br", "\x00"),
 		`{"log":{"entries":[{},null,{"request":{"method":"A","url":"/","postData":{"params":[{}]}},"response":{"status":0}}]}}`,
 		gzipped(f, oneLine), zstded(f, oneHAR), "\xef\xbb\xbf", `{"log":{`, `{"log":{"entries":[` + "\n",
 	} {

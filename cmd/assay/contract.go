@@ -20,6 +20,7 @@ type contractCommand struct {
 	reports    reportFlags
 	config     string
 	specs      []string
+	bodies     bodyFolders
 	failOn     []string
 	showValues bool
 	summary    string // the file that gets it
@@ -34,10 +35,14 @@ func newContract(s streams) *cobra.Command {
 		Long: `Check recorded API traffic against a contract: an OpenAPI description (--spec), or the routes of assay.yaml, which
 say by which schema the responses of an operation go.
 
-CAPTURE is a file, a folder, a glob or - for standard input. A capture is a HAR 1.2 file, a recording of nock, a go-vcr cassette or NDJSON with an exchange
-a line, plain or compressed by gzip or zstd; its content tells which. In folders, the files that end
+CAPTURE is a file, a folder, a glob or - for standard input. A capture is a HAR 1.2 file, a recording of nock, a go-vcr cassette, a dump of curl -i with a line
+such as # GET https://api.example.com/users/1 before each response, or NDJSON with an exchange a line, plain or compressed by gzip or zstd; its content tells which. In folders, the files that end
 in .har, .ndjson or .jsonl are checked, each also with .gz or .zst behind it. Without any CAPTURE,
 those that assay.yaml names are.
+
+With --bodies each file of a folder is the body of a response, whatever its ending, and its name below the folder tells the rest: {method} (GET
+where the pattern has none), {path}, {status} (200), {host}, and {name}, which is any text. Slashes of a path are those of folders, or __;
+{path:_} has another text for them. A file whose name does not fit is not read, and makes the exit status 2. A dump of curl -i in such a folder needs no line before it.
 
 No report shows a value of a payload unless --show-values is given, and never one that the schema
 marks as sensitive. A damaged entry of a capture is invalid; a capture that cannot be read, or not to its end, makes
@@ -83,6 +88,7 @@ of strings.`,
   assay contract --config ci/assay.yaml --report junit --output contract.xml captures/
   assay contract --fail-on invalid 'captures/**/*.har'
   assay contract --baseline baseline.json captures/
+  assay contract --bodies '{method}/{path}/{status}.json' fixtures/
   assay contract`,
 		ValidArgsFunction: completeFiles("har", "ndjson", "jsonl", "gz", "zst"),
 		RunE:              func(cmd *cobra.Command, args []string) error { return c.run(cmd, args) },
@@ -95,6 +101,7 @@ of strings.`,
 	cmd.Flags().StringVar(&c.config, "config", "", "the `file` with the routes (default the nearest assay.yaml)")
 	c.schemas.add(cmd, false)
 	c.reports.add(cmd, report.ExchangeFormats())
+	cmd.Flags().Func("bodies", "take each file of a folder for the body of a response, of which the file's name tells the rest by a `pattern`\nsuch as {method}/{path}/{status}.json", c.bodies.set)
 	cmd.Flags().Func("fail-on", "the results, a `list` with commas, that make the exit status 1: some of\n"+strings.Join(failures, ",")+"\n(default "+strings.Join(standardFailures, ",")+"; with --baseline all\nthat is new, but for skipped)", c.setFailOn)
 	completion(cmd, "fail-on", failures)
 	cmd.Flags().StringVar(&c.baseline, "baseline", "", "the summary of an earlier run, a `file` that --summary wrote: what it has does not fail, and what is new does")
@@ -166,7 +173,7 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer c.show(files)()
-	check := &traffic{streams: c.streams, checker: checker, failOn: c.fails()}
+	check := &traffic{streams: c.streams, checker: checker, bodies: c.bodies, failOn: c.fails()}
 	c.reports.fails = check.fails
 	var read readFiles
 	read.addRun(settings, library)
@@ -260,7 +267,7 @@ func (c *contractCommand) files(cmd *cobra.Command, args []string, settings *con
 	}
 	e := expander{endings: captureEndings, notes: c.notes}
 	for _, arg := range args {
-		if err := e.add(arg); err != nil {
+		if err := c.expand(&e, arg); err != nil {
 			c.notes.print(err.Error())
 			c.reports.omit(arg, err.Error())
 			status = statusUsage
@@ -270,4 +277,18 @@ func (c *contractCommand) files(cmd *cobra.Command, args []string, settings *con
 		return nil, status, ended(status)
 	}
 	return e.files, status, nil
+}
+
+// expand adds what an argument leads to: captures, or the files of a folder of bodies.
+func (c *contractCommand) expand(e *expander, arg string) error {
+	all := c.bodies.expander(arg, c.notes)
+	if all == nil {
+		return e.add(arg)
+	}
+	err := all.add(arg)
+	c.bodies.add(arg, all.files)
+	for _, file := range all.files {
+		e.file(file)
+	}
+	return err
 }

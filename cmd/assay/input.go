@@ -18,6 +18,7 @@ const dash = "-"
 type expander struct {
 	// endings are those that files found in folders must have, before .gz or .zst.
 	endings []string
+	any     bool // whether files in folders may have any ending
 	notes   *notes
 	exclude excluded
 	files   []string
@@ -108,12 +109,15 @@ func (e *expander) folder(dir string) error {
 				e.notes.print(path + ": note: a symbolic link to a folder is not followed; name it to have it checked")
 			}
 		}
-		if mode.IsRegular() && slices.Contains(e.endings, ending(path)) {
+		if mode.IsRegular() && (e.any || slices.Contains(e.endings, ending(path))) {
 			found = true
 			e.file(filepath.Clean(path))
 		}
 		return nil
 	})
+	if err == nil && !found && e.any {
+		return fmt.Errorf("%s: found no file, wanted at least one", dir)
+	}
 	if err == nil && !found {
 		err = fmt.Errorf("%s: found no file that ends in %s, wanted at least one", dir, e.wanted())
 	}

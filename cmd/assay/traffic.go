@@ -18,6 +18,7 @@ type traffic struct {
 	streams
 	checker           *contract.Checker
 	reports           *reports[contract.Finding]
+	bodies            bodyFolders
 	failOn            []string
 	summary           *contract.Summary // nil where none is wanted
 	baseline          *contract.Summary // nil where there is none
@@ -33,7 +34,7 @@ func (t *traffic) capture(name string) (status int, err error) {
 		return t.unread(name, fmt.Sprintf("%s: cannot be read: %v", name, err))
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	r, err := capture.Open(name, f)
+	r, err := t.bodies.open(name, f)
 	if err != nil {
 		return t.unread(name, err.Error())
 	}
