@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/assaykit/assay/capture"
+	"github.com/assaykit/assay/capture/secret"
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
@@ -129,6 +130,9 @@ func syntaxOf(what string, err error, body []byte, v rule.Values) *rule.Error {
 		return fault("", "a body that cannot be read", "JSON")
 	}
 	found := s.Found
+	if !v.Revealed {
+		found = secret.Words(found) // a name that is there twice is told
+	}
 	if v.Hidden {
 		found = hideCharacter(found, s.Offset, body)
 	}

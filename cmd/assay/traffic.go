@@ -47,6 +47,9 @@ func (t *traffic) capture(name string) (status int, err error) {
 			return status, nil
 		}
 		if _, ended := errors.AsType[*capture.SourceError](err); ended {
+			if !t.showAll {
+				err = wordsOf(err)
+			}
 			return t.unread(name, err.Error())
 		}
 		var finding contract.Finding
