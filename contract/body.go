@@ -33,7 +33,7 @@ func withoutBody(x *capture.Exchange) string {
 const unrecorded = "the capture does not hold the body"
 
 // body judges the body of a response by the schema that governs it.
-func (c *Checker) body(r Route, m capture.Message, f Finding) Finding {
+func (c *Checker) body(r governing, m capture.Message, f Finding) Finding {
 	if m.State != capture.BodyRecorded {
 		return f.skip(unrecorded)
 	}
@@ -46,7 +46,7 @@ func (c *Checker) body(r Route, m capture.Message, f Finding) Finding {
 	}
 	defer d.Release()
 	if r.Pointer == "" {
-		return f.judged(r.Schema.Explain(d, c.values))
+		return c.judge(r, d, f)
 	}
 	v := d.Root().Lookup(r.Pointer)
 	if v.IsZero() {
@@ -56,14 +56,23 @@ func (c *Checker) body(r Route, m capture.Message, f Finding) Finding {
 }
 
 // part judges a value within the body, as a document of its own.
-func (c *Checker) part(r Route, body []byte, v document.Value, f Finding) Finding {
+func (c *Checker) part(r governing, body []byte, v document.Value, f Finding) Finding {
 	start, end := v.Document().Span(v.Entry())
 	d, err := document.Parse(body[start:end])
 	if err != nil {
 		return f.invalid(c.syntax(err, body[start:end]))
 	}
 	defer d.Release()
-	return f.judged(r.Schema.Explain(d, c.values)).within(r.Pointer)
+	return c.judge(r, d, f).within(r.Pointer)
+}
+
+// judge completes a finding with what the schema of a route says, and looks at what is valid if that is wanted.
+func (c *Checker) judge(g governing, d *document.Document, f Finding) Finding {
+	f = f.judged(g.Schema.Explain(d, c.values))
+	if f.Err == nil {
+		c.look(f.Seen, g.part(), g.Schema, g.Pointer, d)
+	}
+	return f
 }
 
 // judged completes a finding with what a schema says; nil is that all is well.

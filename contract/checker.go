@@ -17,15 +17,19 @@ import (
 type Options struct {
 	// ShowValues lets findings quote values of bodies, except those that a schema marks as sensitive.
 	ShowValues bool
+	// Coverage lets findings hold what a [Summary] counts of the schemas: see [Finding].Seen. It costs another walk through each valid
+	// body.
+	Coverage bool
 }
 
-// Checker holds exchanges against the routes of a contract. It does not change once it is made: any
-// number of goroutines may use it.
+// Checker holds exchanges against the routes of a contract. Any number of goroutines may use it.
 type Checker struct {
 	// operations are found by the number of segments of their path; the narrowest come first. Those at -1 have parameters that
 	// take slashes.
 	operations map[int][]*operation
 	values     rule.Values
+	covers     bool
+	shapes     shapes
 }
 
 // operation is the routes of one host, method and path, the narrowest first. Its name is theirs where they have
@@ -55,7 +59,7 @@ type governing struct {
 // route that cannot be used: one whose texts do not read, that has no schema, or that governs the same
 // responses as one before it.
 func NewChecker(routes []Route, o Options) (*Checker, error) {
-	c := &Checker{operations: map[int][]*operation{}, values: rule.Values(o.ShowValues)}
+	c := &Checker{operations: map[int][]*operation{}, values: rule.Values(o.ShowValues), covers: o.Coverage}
 	list, err := readRoutes(routes)
 	if err != nil {
 		return nil, err
@@ -126,6 +130,12 @@ func (c *Checker) Check(x *capture.Exchange) Finding {
 		Source: x.Source, Entry: x.Entry, Line: x.Line,
 		Method: x.Method, URL: redactURL(u), Status: x.Status,
 	}
+	if c.covers {
+		f.Seen = &Seen{}
+		if isMedia(x.Response.MediaType) {
+			f.Seen.MediaType = x.Response.MediaType
+		}
+	}
 	if u.Opaque != "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
 		return f.skip("the URL is not one of HTTP")
 	}
@@ -140,7 +150,11 @@ func (c *Checker) Check(x *capture.Exchange) Finding {
 		f.Result, f.Reason = UndocumentedOperation, reason
 		return f
 	}
-	return c.request(op, x, c.response(op, x, f))
+	f = c.request(op, x, c.response(op, x, f))
+	if f.Result == Valid {
+		f.Reason = f.Seen.remark()
+	}
+	return f
 }
 
 func (f Finding) skip(reason string) Finding {
@@ -226,7 +240,7 @@ func (c *Checker) response(op *operation, x *capture.Exchange, f Finding) Findin
 	if routes[i].Described {
 		return c.headersOf(routes[i], x, c.describedBody(routes[i], x.Response, f))
 	}
-	return c.body(routes[i].Route, x.Response, f)
+	return c.body(routes[i], x.Response, f)
 }
 
 // forStatus are the routes of the narrowest status that fits.

@@ -29,7 +29,7 @@ func (c *Checker) describedBody(g governing, m capture.Message, f Finding) Findi
 		return f.skip(reason)
 	}
 	defer d.Release()
-	return f.judged(g.Schema.Explain(d, c.values))
+	return c.judge(g, d, f)
 }
 
 // headersOf adds to the finding on a body what is wrong with the headers of the response.

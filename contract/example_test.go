@@ -52,3 +52,38 @@ func ExampleChecker_Check() {
 	// users.ndjson:2: GET https://h/users/1/ 404: undocumented-status (GET /users/{id})
 	// 	 documented: 200
 }
+
+// A summary of before says what is new.
+func ExampleSummary_News() {
+	user := &rule.Schema{Location: "file:///schemas/user.json", Assertions: []rule.Assertion{rule.Type{Types: rule.TypeObject}},
+		Applicators: []rule.Applicator{rule.NewProperties([]rule.Property{{Name: "id", Schema: &rule.Schema{}}})}}
+	checker, err := contract.NewChecker([]contract.Route{{Method: "GET", Path: "/users/{id}", Status: "200", Schema: user}}, contract.Options{Coverage: true})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	summary := func(name, body string) *contract.Summary {
+		s := checker.Summary()
+		reader, err := capture.Open(name, strings.NewReader(
+			`{"method":"GET","url":"https://h/users/1","status":200,"response":{"headers":{"content-type":"application/json"},"body":`+body+"}}\n"))
+		if err != nil {
+			fmt.Println(err)
+			return s
+		}
+		defer reader.Close()
+		x, err := reader.Next()
+		if err != nil {
+			fmt.Println(err)
+			return s
+		}
+		s.Add(checker.Check(x))
+		return s
+	}
+	before, after := summary("before.ndjson", `{"id": 1, "nick": "x"}`), summary("after.ndjson", `{"id": 10, "nick": "x", "mail": "y"}`)
+	for _, n := range after.News(before) {
+		fmt.Println(n.Kind, n.Key.Operation, n.Describe())
+	}
+	// Output:
+	// undocumented-member GET /users/{id} the undocumented member "mail" in response 200 any JSON media type (user.json)
+	// wider-range GET /users/{id} digits from 2 to 2, which were from 1 to 1, of id in response 200 any JSON media type (user.json)
+}

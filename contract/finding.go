@@ -42,6 +42,11 @@ type Finding struct {
 	// Where says of each violation of Err where in the exchange it is: "request body", "query parameter limit", "response header
 	// ETag", "" for the body of the response. It is nil where all are there.
 	Where []string
-	// Reason says in a few words why an exchange is skipped or undocumented; it is "" otherwise.
+	// Reason says in a few words why an exchange is skipped or undocumented, and of a valid one what undocumented members and values beyond
+	// enums it has, if the check was asked for coverage; it is "" otherwise.
 	Reason string
+	// Seen is what a [Summary] counts of the valid bodies; nil unless the check was asked for coverage.
+	Seen *Seen
+	// Known says that a baseline has all in which the exchange parts from the contract. It is for who holds one against it to say.
+	Known bool
 }

@@ -140,10 +140,16 @@ func describeMedia(media string) string {
 	if media == "" {
 		return "the response has no media type"
 	}
-	if kind, subtype, ok := strings.Cut(media, "/"); !ok || !isToken(kind) || !isToken(subtype) {
+	if !isMedia(media) {
 		return "the Content-Type is no media type"
 	}
 	return fmt.Sprintf("the media type %s is not documented", media)
+}
+
+// isMedia reports whether a text is a media type without parameters.
+func isMedia(text string) bool {
+	kind, subtype, ok := strings.Cut(text, "/")
+	return ok && isToken(kind) && isToken(subtype)
 }
 
 // isToken reports whether a text is a token (RFC 9110, section 5.6.2).

@@ -70,7 +70,7 @@ func (c *Checker) request(op *operation, x *capture.Exchange, f Finding) Finding
 	for _, p := range r.Parameters {
 		list = append(list, c.parameter(p, v)...)
 	}
-	list = append(list, c.requestBody(r, x.Request)...)
+	list = append(list, c.requestBody(r, x.Request, f.Seen)...)
 	return f.with(list)
 }
 
@@ -100,8 +100,8 @@ func (f Finding) with(list []located) Finding {
 	return f.invalid(all)
 }
 
-// requestBody judges the body of a request.
-func (c *Checker) requestBody(r *Request, m capture.Message) []located {
+// requestBody judges the body of a request, and looks at it if it is valid and that is wanted.
+func (c *Checker) requestBody(r *Request, m capture.Message, o *Seen) []located {
 	if len(r.Content) == 0 || m.State == capture.BodyUnrecorded {
 		return nil
 	}
@@ -127,7 +127,11 @@ func (c *Checker) requestBody(r *Request, m capture.Message) []located {
 		return nil
 	}
 	defer d.Release()
-	return locate(inRequestBody, content.Schema.Explain(d, c.values))
+	fault := content.Schema.Explain(d, c.values)
+	if fault == nil {
+		c.look(o, content.part(), content.Schema, "", d)
+	}
+	return locate(inRequestBody, fault)
 }
 
 // mediaFound says which media type a body has; what is none is not repeated.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -109,12 +110,102 @@ func TestSummaryOfAContract(t *testing.T) {
 }
 
 func TestParseSummaryRefuses(t *testing.T) {
+	part := func(text string) string {
+		return `{"version": 2, "operations": {"GET /": {"rejected": {"parts": {"p": ` + text + `}}}}}`
+	}
+	member := func(text string) string { return part(`{"schemas": {"s": {"members": {"m": ` + text + `}}}}`) }
+	if _, err := ParseSummary([]byte(member(`{"seen": 1, "numbers": {"min": 1, "max": 2.5}}`))); err != nil {
+		t.Fatal(err)
+	}
 	for _, text := range []string{
-		``, `[]`, `{}`, `{"version": 2}`, `{"version": 1, "operations": {"GET /": null}}`, `{"version": 1, "undocumented": null}`,
-		`{"version": 1, "violations": {"others": -1}}`, `{"version": 1, "violations": {"kinds": [{"count": 0}]}}`, `{"version": 1, "exchanges": "1"}`,
+		``, `[]`, `{}`, `{"version": 1}`, `{"version": 2, "operations": {"GET /": null}}`, `{"version": 2, "undocumented": null}`,
+		`{"version": 2, "violations": {"others": -1}}`, `{"version": 2, "violations": {"kinds": [{"count": 0}]}}`, `{"version": 2, "exchanges": "1"}`,
+		`{"version": 2, "exchanges": -1}`, `{"version": 2, "results": {"valid": -1}}`, `{"version": 2, "beyond": null}`, `{"version": 2, "operations": {"GET /": {"statuses": {"200": -1}}}}`,
+		part(`null`), part(`{"bodies": -1}`), part(`{"schemas": {"s": null}}`), part(`{"schemas": {"s": {"values": -1}}}`), part(`{"schemas": {"s": {"enum": {"a": -1}}}}`),
+		part(`{"schemas": {"s": {"branches": {"a": -1}}}}`), member(`null`), member(`{"seen": -1}`), member(`{"lengths": {"min": -1, "max": 1}}`), member(`{"digits": {"min": 2, "max": 1}}`),
+		member(`{"numbers": {"min": 1.0, "max": 2}}`), member(`{"numbers": {"min": 2, "max": 1}}`), member(`{"numbers": {"min": "x", "max": 1}}`), member(`{"numbers": {}}`),
 	} {
 		if s, err := ParseSummary([]byte(text)); err == nil {
 			t.Errorf("%s: found %s, wanted an error", text, s.JSON())
 		}
+	}
+}
+
+// Names that are folded and kinds that are not told apart, both at once, make no difference to how tallies add up: one that is beyond the
+// bound in a part, before it is known that it is to be folded, is beyond it in the whole.
+func TestFoldedNamesAddUp(t *testing.T) {
+	drift := func(operation, schema, member string) Drift {
+		return Drift{Key: Key{Operation: operation, Schema: schema, Member: member}, Count: 1, Types: []string{"string"}}
+	}
+	var a, b []Drift
+	for i := range MostKinds - 42 {
+		a = append(a, drift(fmt.Sprintf("A%05d", i), "", ""))
+	}
+	for i := range 43 {
+		a = append(a, drift("B", "s", fmt.Sprintf("}%02d", i)))
+	}
+	for i := range MostNames + 10 {
+		b = append(b, drift("B", "s", fmt.Sprintf("|%02d", i)))
+	}
+	sum := func(lists ...[]Drift) *Tally {
+		tally := newTally()
+		for _, d := range slices.Concat(lists...) {
+			tally.count(d, Place{Source: "a.har", Entry: 1})
+		}
+		return tally
+	}
+	whole := sum(a, b)
+	want, _ := whole.MarshalJSON()
+	for name, parts := range map[string][]*Tally{"a, b": {sum(a), sum(b)}, "b, a": {sum(b), sum(a)}, "four": {sum(a[9000:]), sum(b[20:]), sum(a[:9000]), sum(b[:20])}} {
+		all := newTally()
+		for _, p := range parts {
+			p.trim()
+			all.merge(p)
+		}
+		if got, _ := all.MarshalJSON(); string(got) != string(want) {
+			t.Errorf("%s: found another sum of the parts than the whole, %d others and %d", name, all.Others(), whole.Others())
+		}
+	}
+	var many []Drift
+	for i := range 2*MostKinds + 10 {
+		many = append(many, drift("C", "s", fmt.Sprintf("n%05d", i)))
+	}
+	if k := sum(many).Kinds()[drift("C", "s", anyName).Key]; k.Count != len(many)-MostNames || k.First != (Place{Source: "a.har", Entry: 1}) {
+		t.Errorf("found %d members folded, first in %s, wanted all but %d, first in a.har: entry 1", k.Count, k.First, MostNames)
+	}
+	if n := sum(b).Kinds()[drift("B", "s", anyName).Key].Count; n != 10 {
+		t.Errorf("found %d members folded, wanted 10", n)
+	}
+}
+
+// Types of a summary that was read are in order, each once, whatever order they had.
+func TestTypesAreInOrder(t *testing.T) {
+	s, err := ParseSummary([]byte(`{"version": 2, "undocumentedMembers": {"kinds": [{"operation": "GET /", "member": "m", "count": 1, "types": ["string", "null", "string"]}]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if k := s.Members.Kinds()[Key{Operation: "GET /", Member: "m"}]; !slices.Equal(k.Types, []string{"null", "string"}) {
+		t.Errorf("found the types %v, wanted null and string", k.Types)
+	}
+}
+
+// Summaries of two contracts merge to the same, whichever is taken into which.
+func TestSummariesOfTwoContracts(t *testing.T) {
+	read := func(at string, nullable bool) *Summary {
+		s, err := ParseSummary(fmt.Appendf(nil, `{"version": 2, "operations": {"GET /": {"accepted": {"parts": {"p": {"bodies": 1, "schemas": {"s": {"at": %q, "values": 1,
+			"members": {"m": {"seen": 1, "nullable": %t}}}}}}}}}}`, at, nullable))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	a, b := read("/x", true), read("/a/b", false)
+	a.Merge(read("/a/b", false))
+	b.Merge(read("/x", true))
+	if string(a.JSON()) != string(b.JSON()) {
+		t.Errorf("found\n%s\nand\n%s", a.JSON(), b.JSON())
+	}
+	if s := a.Operations["GET /"].Accepted.Parts["p"].Schemas["s"]; s.At != "/x" || !s.Members["m"].Nullable {
+		t.Errorf("found %+v, wanted the nearer place and what either declares", s)
 	}
 }

@@ -3,45 +3,88 @@ package contract
 import (
 	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // MostKinds is how many kinds a [Tally] tells apart. More of them are counted as one.
 const MostKinds = 10_000
 
+// MostNames is how many undeclared members of one schema a [Tally] tells apart: objects with more are maps, whose names are data. The others are counted as the member {…}.
+const MostNames = 50
+
+// anyName stands for a name of a member, or a segment of a path, that looks as if it was data.
+const anyName = "{…}"
+
 // Tally counts by kind. There may be more kinds than memory should hold: then the first ones are kept, by the order of their keys. One
-// that is among the first of all is among the first of every part, so that tallies of parts add up to that of the whole.
+// that is among the first of all is among the first of every part, so that tallies of parts add up to that of the whole. The same goes for the
+// names of members in each schema.
 type Tally struct {
 	kinds map[Key]Kind
 	// others is how often there was another kind.
 	others int
+	// trimmed says that nothing came since the first kinds were kept, and lookup is what [Tally.knows] asks of them, made when it first does.
+	trimmed bool
+	lookup  *lookup
 }
 
-// Key tells kinds apart: an operation, and for violations the place in its schema, or the code where no keyword is broken, and the
-// place in the body.
+// Key tells kinds apart. What has no meaning for a kind is "".
 type Key struct {
-	Operation        string `json:"operation"`
+	Operation string `json:"operation"`
+	// Rejected says that the status of the exchange was 400 or more.
+	Rejected bool `json:"rejected,omitempty"`
+	// Status and MediaType are those of a response that the contract does not document. Where MediaType is there, it has the status.
+	Status    string `json:"status,omitempty"`
+	MediaType string `json:"mediaType,omitempty"`
+	// KeywordLocation is that of a violation, Code its code where no keyword is broken, and InstanceLocation the place in the body.
 	KeywordLocation  string `json:"keywordLocation,omitempty"`
 	Code             string `json:"code,omitempty"`
 	InstanceLocation string `json:"instanceLocation,omitempty"`
 	// Where is that of [Finding].Where.
 	Where string `json:"where,omitempty"`
+	// Part and Schema are where an undocumented member, or a value beyond an enum, is, by the names that [Side] and [PartCoverage] have.
+	Part   string `json:"part,omitempty"`
+	Schema string `json:"schema,omitempty"`
+	// Member is the name of an undocumented member, or {…} for those that look as if they were data.
+	Member string `json:"member,omitempty"`
+	// Value is one beyond an enum, as JSON; "" unless the check was asked to show values.
+	Value string `json:"value,omitempty"`
 }
 
 func (k Key) compare(o Key) int {
-	return cmp.Or(strings.Compare(k.Operation, o.Operation), strings.Compare(k.KeywordLocation, o.KeywordLocation),
-		strings.Compare(k.Code, o.Code), strings.Compare(k.InstanceLocation, o.InstanceLocation), strings.Compare(k.Where, o.Where))
+	return cmp.Or(strings.Compare(k.Operation, o.Operation), compareBool(k.Rejected, o.Rejected), strings.Compare(k.Status, o.Status), strings.Compare(k.MediaType, o.MediaType),
+		strings.Compare(k.KeywordLocation, o.KeywordLocation), strings.Compare(k.Code, o.Code), strings.Compare(k.InstanceLocation, o.InstanceLocation),
+		strings.Compare(k.Where, o.Where), strings.Compare(k.Part, o.Part), strings.Compare(k.Schema, o.Schema),
+		compareNames(k.Member, o.Member), strings.Compare(k.Value, o.Value))
 }
+
+// compareNames puts the one that stands for many last: what is folded must not come before what is told apart.
+func compareNames(a, b string) int {
+	return cmp.Or(compareBool(a == anyName, b == anyName), strings.Compare(a, b))
+}
+
+// valid is the key as JSON can hold it: keys that are written alike are alike.
+func (k Key) valid() Key {
+	for _, text := range []*string{&k.Operation, &k.Status, &k.MediaType, &k.KeywordLocation, &k.Code, &k.InstanceLocation, &k.Where, &k.Part,
+		&k.Schema, &k.Member, &k.Value} {
+		*text = valid(*text)
+	}
+	return k
+}
+
+// valid is a text as JSON can hold it.
+func valid(text string) string { return strings.ToValidUTF8(text, "\ufffd") }
 
 // Kind is how often something was, and where first.
 type Kind struct {
 	Count int   `json:"count"`
 	First Place `json:"first"`
+	// Types are those of the values of an undocumented member, in alphabetical order.
+	Types []string `json:"types,omitempty"`
 }
 
 // Place is an exchange of a capture.
@@ -49,6 +92,15 @@ type Place struct {
 	Source string `json:"source"`
 	Entry  int    `json:"entry"`
 	Line   int    `json:"line,omitempty"`
+}
+
+// String is the capture, the line in it where that is known, and the entry: "a.har:7: entry 2".
+func (p Place) String() string {
+	place := p.Source
+	if p.Line > 0 {
+		place += ":" + strconv.Itoa(p.Line)
+	}
+	return place + ": entry " + strconv.Itoa(p.Entry)
 }
 
 func (p Place) compare(q Place) int {
@@ -69,28 +121,89 @@ func (t *Tally) Others() int {
 	return t.others
 }
 
-// add counts a kind.
-func (t *Tally) add(key Key, n int, at Place) {
-	k, known := t.kinds[key]
-	if !known || at.compare(k.First) < 0 {
-		k.First = at
-	}
-	k.Count += n
-	t.kinds[key] = k
+// count counts what an exchange has of drift.
+func (t *Tally) count(d Drift, at Place) {
+	at.Source = valid(at.Source)
+	t.add(d.Key.valid(), Kind{d.Count, at, d.Types})
+}
+
+// add counts a kind, and keeps the first where there are many.
+func (t *Tally) add(key Key, more Kind) {
+	t.put(key, more)
 	if len(t.kinds) >= 2*MostKinds {
 		t.trim()
 	}
 }
 
-// trim keeps the first kinds.
+// put counts a kind.
+func (t *Tally) put(key Key, more Kind) {
+	k, known := t.kinds[key]
+	if !known || more.First.compare(k.First) < 0 {
+		k.First = more.First
+	}
+	k.Count = sum(k.Count, more.Count)
+	k.Types = union(k.Types, more.Types)
+	t.kinds[key] = k
+	t.trimmed, t.lookup = false, nil
+}
+
+// union is both lists as one, in order, each word once. Neither changes.
+func union(a, b []string) []string {
+	for _, word := range b {
+		if i, has := slices.BinarySearch(a, word); !has {
+			a = slices.Insert(slices.Clone(a), i, word)
+		}
+	}
+	return a
+}
+
+// trim folds names of which one schema has too many, and keeps the first kinds.
 func (t *Tally) trim() {
-	if len(t.kinds) <= MostKinds {
+	if t.trimmed {
 		return
 	}
-	for _, key := range t.keys()[MostKinds:] {
-		t.others += t.kinds[key].Count
-		delete(t.kinds, key)
+	t.fold()
+	if len(t.kinds) > MostKinds {
+		for _, key := range t.keys()[MostKinds:] {
+			t.others = sum(t.others, t.kinds[key].Count)
+			delete(t.kinds, key)
+		}
 	}
+	t.trimmed = true
+}
+
+// fold counts the members of each schema behind the first as one.
+func (t *Tally) fold() {
+	names := map[Key]int{}
+	crowded := false
+	for key := range t.kinds {
+		if key.Member != "" && key.Member != anyName {
+			group := key.group()
+			names[group]++
+			crowded = crowded || names[group] > MostNames
+		}
+	}
+	if !crowded {
+		return
+	}
+	clear(names)
+	for _, key := range t.keys() {
+		if key.Member == "" || key.Member == anyName {
+			continue
+		}
+		group := key.group()
+		if names[group]++; names[group] > MostNames {
+			k := t.kinds[key]
+			delete(t.kinds, key)
+			t.put(group, k)
+		}
+	}
+}
+
+// group is the kind of the members of the same schema that are not told apart.
+func (k Key) group() Key {
+	k.Member = anyName
+	return k
 }
 
 // keys are those of the kinds, in order.
@@ -100,9 +213,9 @@ func (t *Tally) keys() []Key {
 
 func (t *Tally) merge(other *Tally) {
 	for key, k := range other.kinds {
-		t.add(key, k.Count, k.First)
+		t.add(key, k)
 	}
-	t.others += other.others
+	t.others = sum(t.others, other.others)
 }
 
 // tallyObject is the JSON form of a tally.
@@ -133,14 +246,17 @@ func (t *Tally) UnmarshalJSON(text []byte) error {
 		return err
 	}
 	if o.Others < 0 {
-		return errors.New("found a negative count, wanted none")
+		return errNegative
 	}
-	*t = Tally{map[Key]Kind{}, o.Others}
+	*t = Tally{kinds: map[Key]Kind{}, others: o.Others}
 	for _, k := range o.Kinds {
 		if k.Count < 1 {
 			return fmt.Errorf("found the count %d, wanted at least 1", k.Count)
 		}
-		t.add(k.Key, k.Count, k.First)
+		// What an earlier kind of the same key has is added to, as in a merge.
+		k.Types = union(nil, k.Types)
+		k.First.Source = valid(k.First.Source)
+		t.add(k.Key.valid(), k.Kind)
 	}
 	return nil
 }
@@ -154,7 +270,7 @@ func undocumented(f Finding) string {
 	segments := strings.Split(path, "/")
 	for i, s := range segments {
 		if parameterLike(s) {
-			segments[i] = "{…}"
+			segments[i] = anyName
 		}
 	}
 	return strings.ToUpper(f.Method) + " " + host + strings.Join(segments, "/")

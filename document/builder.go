@@ -63,9 +63,12 @@ func (b *Builder) Boolean(v bool, p Position) {
 	}
 }
 
-// Number adds a number that is written in JSON's syntax; the error says that it is not.
+// Number adds a number that is written in JSON's syntax; the error says that it is not, or that it is longer than [DefaultLimits] allow.
 func (b *Builder) Number(text string, p Position) error {
 	head := uint64(Number)
+	if most := DefaultLimits.Digits; len(text) > most {
+		return fmt.Errorf("%d:%d: %w", p.Line, p.Column, &LimitError{"digits", most})
+	}
 	end, fraction, wanted := 0, false, "a number"
 	if text != "" {
 		end, fraction, wanted = number([]byte(text), 0)
@@ -136,7 +139,7 @@ func (b *Builder) BeginObject(p Position) error { return b.begin(Object, map[str
 
 func (b *Builder) begin(kind Kind, names map[string]Position, p Position) error {
 	if len(b.open) == MaxDepth {
-		return fmt.Errorf("%d:%d: found more, wanted %s", p.Line, p.Column, depthWanted)
+		return fmt.Errorf("%d:%d: %w", p.Line, p.Column, &LimitError{"depth", MaxDepth})
 	}
 	at := len(b.d.tape)
 	b.add(uint64(kind), "", p)

@@ -26,8 +26,8 @@ func (x *indexer) close(at, count int) {
 // array reads an array whose bracket is at i.
 func (x *indexer) array(i int) int {
 	b, at, count := x.text, x.open(Array, i), 0
-	if x.depth > MaxDepth {
-		return x.fail(i, depthWanted)
+	if x.depth > x.deepest {
+		return x.exceed(i, "depth", x.deepest)
 	}
 	if i = space(b, i+1); byteAt(b, i) == ']' {
 		x.close(at, 0)
@@ -63,8 +63,8 @@ func (x *indexer) array(i int) int {
 // object reads an object whose brace is at i.
 func (x *indexer) object(i int) int {
 	b, at, seen := x.text, x.open(Object, i), seenNames{}
-	if x.depth > MaxDepth {
-		return x.fail(i, depthWanted)
+	if x.depth > x.deepest {
+		return x.exceed(i, "depth", x.deepest)
 	}
 	if i = space(b, i+1); byteAt(b, i) == '}' {
 		x.close(at, 0)
@@ -133,6 +133,3 @@ func (x *indexer) object(i int) int {
 		}
 	}
 }
-
-// depthWanted is what is said of a text that nests too deep.
-const depthWanted = "at most 1024 arrays and objects within each other"

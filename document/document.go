@@ -25,7 +25,7 @@ package document
 
 import "sync"
 
-// MaxDepth is how many arrays and objects may stand in each other.
+// MaxDepth is how many arrays and objects may stand in each other where [Limits] do not say otherwise.
 const MaxDepth = 1024
 
 // Kind is the JSON type of a value.
@@ -75,6 +75,7 @@ type Document struct {
 	tape   []entry
 	places []Position // for each entry, where a Builder was told so
 	before int        // lines of the file that stand before the text
+	ticks  int        // see Tick
 	part   bool       // its memory is another document's
 
 	arena []byte   // kept between uses: the copy behind data
@@ -89,10 +90,18 @@ func Parse(text []byte) (*Document, error) { return ParseAt(text, 1) }
 
 // ParseAt is [Parse] for a text that begins on the given line of its file, as a record
 // of newline-delimited JSON does. Lines count from 1.
-func ParseAt(text []byte, line int) (*Document, error) {
+func ParseAt(text []byte, line int) (*Document, error) { return indexed(text, line, &DefaultLimits) }
+
+// ParseWithin is [ParseAt] with other limits than [DefaultLimits]. The error for a text that exceeds one of them unwraps to a *[LimitError].
+func ParseWithin(text []byte, line int, l Limits) (*Document, error) {
+	l = l.whole()
+	return indexed(text, line, &l)
+}
+
+func indexed(text []byte, line int, l *Limits) (*Document, error) {
 	d := pool.Get().(*Document)
 	d.before = line - 1
-	if err := d.index(text); err != nil {
+	if err := d.index(text, l); err != nil {
 		d.Release()
 		return nil, err
 	}
@@ -106,10 +115,14 @@ const largest = 1 << 20
 // a value or string read from it may be used afterwards. Calling it is never
 // needed; it spares allocations.
 func (d *Document) Release() {
+	if poisoned && !d.part {
+		d.poison()
+	}
 	if cap(d.tape)*16 > largest || cap(d.arena) > largest || cap(d.table)*4 > largest || d.places != nil || d.part {
 		return
 	}
 	d.text, d.shown, d.data, d.tape, d.before = nil, nil, "", d.tape[:0], 0
+	d.ticks = 0
 	pool.Put(d)
 }
 

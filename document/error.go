@@ -8,10 +8,19 @@ import (
 
 // SyntaxError says where and why a text is not the JSON that [Parse] accepts.
 type SyntaxError struct {
-	Offset       int    // of the fault, in bytes from the start of the text
-	Line, Column int    // the same, counted from 1; columns in characters
-	Found        string // what stands there
-	Wanted       string // what should
+	Offset       int         // of the fault, in bytes from the start of the text
+	Line, Column int         // the same, counted from 1; columns in characters
+	Found        string      // what stands there
+	Wanted       string      // what should
+	Limit        *LimitError // the limit that is exceeded, nil where that is not the fault
+}
+
+// Unwrap is the limit that is exceeded, if any.
+func (e *SyntaxError) Unwrap() error {
+	if e.Limit == nil {
+		return nil
+	}
+	return e.Limit
 }
 
 // Error gives line and column, what was found and what was wanted. It quotes no more of the text than
@@ -22,7 +31,7 @@ func (e *SyntaxError) Error() string {
 
 // Message is the error without its place.
 func (e *SyntaxError) Message() string {
-	if e.Duplicate() {
+	if e.Duplicate() || e.Limit != nil {
 		return "found " + e.Found + ", wanted " + e.Wanted
 	}
 	return "not JSON: found " + e.Found + ", wanted " + e.Wanted

@@ -3,6 +3,7 @@ package document
 import (
 	"encoding/binary"
 	"math"
+	"strconv"
 )
 
 // indexer reads a text into a tape. A method that reads something takes the offset where it
@@ -14,14 +15,16 @@ type indexer struct {
 	table []uint32
 	depth int
 	err   *SyntaxError
+	// What the limits allow.
+	deepest, digits int
 }
 
 // index fills the document from a text.
-func (d *Document) index(text []byte) error {
-	if uint64(len(text)) > math.MaxUint32/2 {
-		return &SyntaxError{Line: 1, Column: 1, Found: "a text of more than 2 GiB", Wanted: "a smaller one"}
+func (d *Document) index(text []byte, l *Limits) error {
+	if most := min(l.Size, math.MaxUint32/2); len(text) > most {
+		return exceeded(&SyntaxError{Line: d.before + 1, Column: 1, Found: "a text of " + strconv.Itoa(len(text)) + " bytes"}, "size", most)
 	}
-	x := indexer{text: text, tape: d.tape[:0], arena: d.arena[:0], table: d.table}
+	x := indexer{text: text, tape: d.tape[:0], arena: d.arena[:0], table: d.table, deepest: l.Depth, digits: l.Digits}
 	if cap(x.tape) == 0 {
 		x.tape = make([]entry, 0, 16+len(text)/8)
 	}
@@ -41,7 +44,28 @@ func (d *Document) index(text []byte) error {
 	if x.err != nil {
 		return x.err.place(text, d.before)
 	}
+	if len(text) > min(l.String, l.Members) {
+		if at, limit := d.Exceeded(*l); limit != nil {
+			offset, _ := d.Span(at)
+			return exceeded(&SyntaxError{Offset: offset}, limit.Name, limit.Most).place(text, d.before)
+		}
+	}
 	return nil
+}
+
+// exceeded makes an error that of a limit.
+func exceeded(e *SyntaxError, name string, most int) *SyntaxError {
+	e.Limit = &LimitError{name, most}
+	e.Wanted = e.Limit.Wanted()
+	return e
+}
+
+// exceed notes that the value at offset i exceeds a limit.
+func (x *indexer) exceed(i int, name string, most int) int {
+	if x.err == nil {
+		x.err = exceeded(&SyntaxError{Offset: i}, name, most)
+	}
+	return -1
 }
 
 // fail notes what should stand at offset i. The first fault is kept.
@@ -76,6 +100,9 @@ func (x *indexer) value(i int) int {
 		end, fraction, wanted := number(b, i)
 		if wanted != "" {
 			return x.fail(end, wanted)
+		}
+		if end-i > x.digits {
+			return x.exceed(i, "digits", x.digits)
 		}
 		head := uint64(Number) | uint64(i)<<32
 		if fraction {

@@ -100,8 +100,8 @@ func TestRefused(t *testing.T) {
 		{"exponent of 19 digits", "1e-1234567890123456789", "1:4: not JSON: found '1', wanted an exponent of at most 18 digits"},
 		{"hexadecimal", "0x1", "1:2: not JSON: found 'x', wanted the end of the text"},
 		{"infinity", "-Infinity", "1:2: not JSON: found 'I', wanted a digit"},
-		{"too deep", strings.Repeat("[", 5000), "1:1025: not JSON: found '[', wanted at most 1024 arrays and objects within each other"},
-		{"objects too deep", strings.Repeat(`{"":`, 1025), "1:4097: not JSON: found '{', wanted at most 1024 arrays and objects within each other"},
+		{"too deep", strings.Repeat("[", 5000), "1:1025: found '[', wanted at most 1024 arrays and objects within each other (the limit depth)"},
+		{"objects too deep", strings.Repeat(`{"":`, 1025), "1:4097: found '{', wanted at most 1024 arrays and objects within each other (the limit depth)"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d, err := Parse([]byte(c.text))

@@ -8,13 +8,17 @@ import (
 // ParseJSONC reads JSON with comments, as editors' settings have it: RFC 8259 with // comments to the end of a line, /* */ comments
 // wherever white space may stand, and a comma behind the last item or member. All else is [Parse]: lines and columns are those of
 // the text, which must not change while the document is in use. An error is a *[SyntaxError].
-func ParseJSONC(text []byte) (*Document, error) {
+func ParseJSONC(text []byte) (*Document, error) { return ParseJSONCWithin(text, Limits{}) }
+
+// ParseJSONCWithin is [ParseJSONC] with other limits than [DefaultLimits], as in [ParseWithin].
+func ParseJSONCWithin(text []byte, l Limits) (*Document, error) {
 	plain, fault := withoutComments(text)
 	if fault != nil {
 		return nil, fault.place(text, 0)
 	}
 	d := pool.Get().(*Document)
-	if err := d.index(plain); err != nil {
+	l = l.whole()
+	if err := d.index(plain, &l); err != nil {
 		d.Release()
 		if e, ok := err.(*SyntaxError); ok && e.Offset <= len(text) {
 			e.place(text, 0) // characters of comments count, too

@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"math"
 	"strconv"
 	"unicode/utf8"
 	"unsafe"
@@ -114,6 +115,16 @@ func (d *Document) Find(at int, name string) int {
 	}
 	return -1
 }
+
+// Tick counts for a function that judges the document and has it to itself, and returns how often it was called. Nothing else
+// of a document changes once it is made.
+func (d *Document) Tick() int {
+	d.ticks++
+	return d.ticks
+}
+
+// StopTicking makes the counts of [Document.Tick] negative from now on.
+func (d *Document) StopTicking() { d.ticks = math.MinInt }
 
 // Entries is the count of entries on the tape: values and member names.
 func (d *Document) Entries() int { return len(d.tape) }

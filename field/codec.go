@@ -87,11 +87,17 @@ func (j *Codec) replace(d *document.Document, v any) error {
 	return err
 }
 
-func (j *Codec) read(d *document.Document, v any) error {
+func (j *Codec) read(d *document.Document, v any) (err error) {
 	c := coders.Get().(*Coder)
 	c.d, c.at = d, 0
+	returned := false
+	defer func() {
+		if !returned {
+			err = undecided(recover())
+		}
+	}()
 	j.code(v, c)
-	err := c.err
+	returned, err = true, c.err
 	c.release()
 	if err == nil && d.Kind(0) == document.Null && !j.isNull(v) {
 		err = unfit(d, 0, reflect.TypeOf(v).Elem().String(), "null")
@@ -208,4 +214,13 @@ func (c *Coder) appended(b, kept []byte) ([]byte, error) {
 	c.b = kept
 	c.release()
 	return text, err
+}
+
+// undecided is the error where a validating function that was asked for the type of a value came to no verdict; it panics again where
+// that is not why the function did. Package rule says so.
+func undecided(panicked any) error {
+	if why, is := panicked.(interface{ Undecided() error }); is {
+		return why.Undecided()
+	}
+	panic(panicked)
 }

@@ -34,7 +34,10 @@ var ownChecks = []check{
 	{rule.CodeDuplicateName, "An object has each member name once.", ""},
 	{rule.CodeEmpty, "There is at least one document in a text.", ""},
 	{rule.CodeNothingAt, "A document has what --at leads to.", ""},
+	{rule.CodeLimit, "A text and its document are not larger than is allowed: in bytes, depth, digits, members and aliases.", ""},
 	{rule.CodeUndecided, "There is a verdict on every instance.", ""},
+	{rule.CodeTooManyEvaluations, "There is a verdict without more evaluations than memory has room for.", ""},
+	{rule.CodeTooManyViolations, "All that is wrong with an instance can be listed.", ""},
 	{rule.CodeUnexpectedlyValid, "An instance that is wanted to be invalid is.", ""},
 	{notChecked, "Every input can be read, and its schema be used.", ""},
 	{codeResponse, "A recorded response has a body in which the governed value can be found.", ""},
@@ -42,6 +45,7 @@ var ownChecks = []check{
 	{string(contract.UndocumentedOperation), "The contract has a route for every operation that is called.", ""},
 	{string(contract.UndocumentedStatus), "The contract documents every status that an operation answers with.", ""},
 	{string(contract.UndocumentedMediaType), "The contract documents every media type that an operation answers with.", ""},
+	{string(contract.UndocumentedMember), "The contract declares every member of a body, and lists every value of an open enum.", ""},
 	{string(contract.Skipped), "A recorded response can be checked.", ""},
 }
 
@@ -61,8 +65,13 @@ func checkOfExchange(f fault) check {
 	return checkOf(f)
 }
 
-// checkOfResult is the check that an exchange without a fault breaks.
-func checkOfResult(r contract.Result) check { return ownCheck(string(r)) }
+// checkOfResult is the check that an exchange without a fault breaks. A valid one does by what the contract does not document.
+func checkOfResult(r contract.Result) check {
+	if r == contract.Valid {
+		return ownCheck(string(contract.UndocumentedMember))
+	}
+	return ownCheck(string(r))
+}
 
 // ownCheck is the check of a code that is no keyword.
 func ownCheck(code string) check {

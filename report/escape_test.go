@@ -252,3 +252,20 @@ func TestNDJSONIsTheContract(t *testing.T) {
 		t.Errorf("found  %swanted %s", got, want)
 	}
 }
+
+// TestLines wants messages to keep their lines, and nothing in them to begin another one that is a command, or to steer a terminal.
+func TestLines(t *testing.T) {
+	for in, want := range map[string]string{
+		"a.json:1:2: found\n\tb": "a.json:1:2: found\n\tb",
+		"\x1b[31m\r\x00\u202e":   `␛[31m␍␀\u202e`,
+		"a\n::error::b":          "a␊::error::b",
+		"a\n  ::set-output x":    "a␊  ::set-output x",
+		"::stop":                 "␊::stop",
+		"a\n\t##[error]b":        "a␊\t##[error]b",
+		"a\n\n# b":               "a\n\n# b",
+	} {
+		if got := Lines(in); got != want {
+			t.Errorf("%q: found %q, wanted %q", in, got, want)
+		}
+	}
+}

@@ -15,26 +15,32 @@ type exchangeText struct {
 	w       io.Writer
 	style   style
 	verbose bool
+	fails   func(contract.Finding) bool // nil where nobody said
 	tally   exchangeTally
 	begun   bool // something stands above that no blank line ends
+	notes   []string
 }
 
 func newExchangeText(w io.Writer, o Options) Reporter[contract.Finding] {
-	return &exchangeText{w: w, style: newStyle(o.Color), verbose: o.Verbose, tally: newExchangeTally()}
+	return &exchangeText{w: w, style: newStyle(o.Color), verbose: o.Verbose, fails: o.Fails, tally: newExchangeTally()}
 }
 
-// Add writes a finding. What is valid or skipped is named only in a verbose report.
+// Note keeps a line for the end.
+func (t *exchangeText) Note(line string) { t.notes = append(t.notes, line) }
+
+// Add writes a finding. What is valid, skipped or known is named only in a verbose report, but for what is a failure though it is valid.
 func (t *exchangeText) Add(f contract.Finding) error {
 	t.tally.add(f)
-	if harmless(f) && !t.verbose {
+	fails := f.Result == contract.Valid && t.fails != nil && t.fails(f) // by what is undocumented
+	if (harmless(f) || f.Known) && !fails && !t.verbose {
 		return nil
 	}
 	var b strings.Builder
 	paint := t.style.fault
-	if harmless(f) {
+	if harmless(f) && !fails {
 		paint = t.style.good
 	}
-	fmt.Fprintf(&b, "%s: %s%s%s\n", t.style.place(exchangePlace(f)), answered(f), paint(visible(string(f.Result))), circumstances(f))
+	fmt.Fprintf(&b, "%s: %s%s%s\n", t.style.place(exchangePlace(f)), answered(f), paint(visible(string(f.Result))+known(f)), circumstances(f))
 	// Those of one exchange that are alike are shown by a few of them.
 	var alike folds
 	alike.begin("")
@@ -67,8 +73,19 @@ func (t *exchangeText) Close() error {
 	if t.begun {
 		summary = "\n" + summary
 	}
+	for _, line := range t.notes {
+		summary += visible(line) + "\n"
+	}
 	_, err := io.WriteString(t.w, summary)
 	return err
+}
+
+// known says of a finding that a baseline has it.
+func known(f contract.Finding) string {
+	if f.Known {
+		return ", known"
+	}
+	return ""
 }
 
 // harmless reports whether a finding is nothing to act on.

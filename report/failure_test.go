@@ -14,7 +14,7 @@ func TestFailures(t *testing.T) {
 	all := []contract.Result{contract.Valid, contract.Invalid, contract.UndocumentedOperation,
 		contract.UndocumentedStatus, contract.UndocumentedMediaType, contract.Skipped}
 	for _, counted := range [][]contract.Result{nil, {contract.Invalid}, {contract.UndocumentedOperation}, {contract.Skipped}, all[1:]} {
-		o := Options{Fails: func(r contract.Result) bool { return slices.Contains(counted, r) }}
+		o := Options{Fails: func(f contract.Finding) bool { return slices.Contains(counted, f.Result) }}
 		for _, result := range all {
 			f := contract.Finding{Source: "a.har", Entry: 1, Method: "GET", URL: "/x", Status: 200, Result: result}
 			switch result {

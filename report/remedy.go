@@ -66,7 +66,10 @@ var remedies = []remedy{
 	{rule.CodeDuplicateName, "Take one of the two members out: readers differ in which of them they believe.", `true`, `{"a": 1, "a": 2}`},
 	{rule.CodeEmpty, "Write a document into the file, or leave the file out with --exclude.", `true`, ``},
 	{rule.CodeNothingAt, "Correct the pointer after --at, or in assay.yaml, or the document that has nothing there.", "", "`{\"items\": []}` with `--at /data/items/*`"},
+	{rule.CodeLimit, "See where so much comes from; where it is meant, raise the limit that the message names, as in --limits depth=2000.", "", "arrays that stand in each other more than 1024 deep"},
 	{rule.CodeUndecided, "Simplify the pattern, which took too long on the string; what repeats within what repeats is the usual cause.", "", "a pattern such as `^(a+)+$(?!b)` on a long string"},
+	{rule.CodeTooManyEvaluations, "Simplify the schema, whose branches lead to each other in too many ways, or check the document in parts.", "", "branches that refer to many others, of a document of millions of values"},
+	{rule.CodeTooManyViolations, "Mend what is listed, then check again; or simplify branches that lead to each other in many ways.", "", "hundreds of thousands of violations in one document"},
 	{rule.CodeUnexpectedlyValid, "Break the example in the way that it stands for, or expect it to be valid.", "", "a valid instance with `--expect invalid`"},
 	{notChecked, "See that the file can be read and its schema be used; the message says what is in the way.", "", "a file that is not there"},
 	{codeResponse, "See that the server sends JSON, and that the route's pointer is right.", "", "a recorded body that is HTML"},
@@ -74,5 +77,6 @@ var remedies = []remedy{
 	{"undocumented-operation", "Add a route for it to assay.yaml, or stop calling it.", "", "`DELETE /users/1` without a route for it"},
 	{"undocumented-status", "Add a route with that status to assay.yaml, or mend the server.", "", "an answer of 418 where routes have 200 alone"},
 	{"undocumented-media-type", "Add a route with that media type to assay.yaml, or mend the server.", "", "an answer in text/html where routes have application/json alone"},
+	{"undocumented-member", "Add the member, or the value, to the schema, or stop sending it. It is valid, and fails only where --fail-on or --baseline says so.", "", "`{\"id\": 1, \"nick\": \"x\"}` where the schema has id alone"},
 	{"skipped", "Record bodies, too; the reason is beside the code.", "", "a capture without the body"},
 }

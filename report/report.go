@@ -77,9 +77,9 @@ type Options struct {
 	Quiet bool
 	// MaxErrors is how many violations the text report of instances shows; 0 shows all. The others are counted.
 	MaxErrors int
-	// Fails says which results of exchanges count as failures, so that junit and github agree with the exit status
-	// of a program. Without it all but valid and skipped ones do.
-	Fails func(contract.Result) bool
+	// Fails says which exchanges count as failures, so that junit and github agree with the exit status of a program. Without it all but
+	// valid and skipped ones do.
+	Fails func(contract.Finding) bool
 	// Version is that of the program, and Time is when it began; sarif and html say them where they are given.
 	Version string
 	Time    time.Time
@@ -95,7 +95,7 @@ func (o Options) fails(f contract.Finding) bool {
 	if o.Fails == nil {
 		return !harmless(f)
 	}
-	return o.Fails(f.Result)
+	return o.Fails(f)
 }
 
 // passedOver says why there is no verdict; "" where there is one.
@@ -156,6 +156,12 @@ type Omission struct {
 type Omitter interface {
 	// Omit reports an omission. The error is the writer's.
 	Omit(Omission) error
+}
+
+// Noter is a [Reporter] that has room for notes on the whole at its end.
+type Noter interface {
+	// Note adds a line to what stands at the end. It is called before Close.
+	Note(line string)
 }
 
 // format is a row of the table of formats. A nil function says that the format is not for these verdicts.

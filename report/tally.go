@@ -71,6 +71,7 @@ type exchangeTally struct {
 	exchanges, violations int
 	results               map[contract.Result]int
 	skipped               map[string]int // by reason
+	known                 int            // those that a baseline has
 }
 
 // resultOrder is the order in which a summary names results. One that is not here follows in
@@ -97,6 +98,9 @@ func (t *exchangeTally) add(f contract.Finding) {
 		t.skipped[f.Reason]++
 	}
 	t.violations += len(faults(f.Err))
+	if f.Known {
+		t.known++
+	}
 }
 
 // order is all results that there are or may be, in the order in which they are named.
@@ -121,6 +125,9 @@ func (t *exchangeTally) String() string {
 	s := rule.Count(t.exchanges, "exchange") + ": " + strings.Join(parts, ", ")
 	if t.violations > 0 {
 		s += " (" + rule.Count(t.violations, "violation") + ")"
+	}
+	if t.known > 0 {
+		s += "; " + strconv.Itoa(t.known) + " known by the baseline"
 	}
 	return s
 }

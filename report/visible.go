@@ -25,6 +25,28 @@ func visible(s string) string {
 	return b.String()
 }
 
+// Lines is text of several lines, as messages are, with all visible that does not print but line breaks and tabs. A line break is visible, too,
+// where what follows it would be a command of a CI system (::error::, ##[error]): names of files and of members may have any character.
+func Lines(s string) string {
+	var b strings.Builder
+	for i, line := range strings.Split(s, "\n") {
+		start := strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(start, "::") || strings.HasPrefix(start, "##"):
+			b.WriteString("␊")
+		case i > 0:
+			b.WriteByte('\n')
+		}
+		for j, part := range strings.Split(line, "\t") {
+			if j > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(visible(part))
+		}
+	}
+	return b.String()
+}
+
 // glyph is how the first character of s is shown, and its length in s. Controls have pictures
 // in Unicode; all else that does not print, such as marks that turn the direction of writing, is shown as an
 // escape sequence.

@@ -98,7 +98,7 @@ func (k Content) Valid(r *Run, at int) bool {
 	}
 	inner, ok := k.inner(r.Document, at)
 	if inner != nil {
-		ok = k.Schema == nil || k.Schema.Within(inner, 0)
+		ok = k.Schema == nil || r.within(k.Schema, inner)
 		inner.Release()
 	}
 	return ok
@@ -125,10 +125,10 @@ func (k Content) Explain(x *Explanation, at int) bool {
 	if x.hidden > 0 || x.secrets.cover(at) {
 		values = HideValues
 	}
-	found := k.Schema.Explain(inner, values)
-	if found == nil {
+	if x.within(k.Schema, inner) {
 		return true
 	}
+	found := k.Schema.explain(inner, values, x.effort, func() {}) // a string in a string in a string must not have a new effort each
 	if found.Secret {
 		x.secrets.mark(at) // the string holds what no report may show
 	}

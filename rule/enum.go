@@ -11,7 +11,13 @@ import (
 type Enum struct {
 	Values []document.Value
 	texts  map[string]bool // the strings among the values
+	// others are the other values, by their hashes where they are many.
+	others []document.Value
+	hashed map[uint64][]document.Value
 }
+
+// fewValues is how many values are compared one by one.
+const fewValues = 16
 
 // NewEnum makes the keyword from its values.
 func NewEnum(values []document.Value) Enum {
@@ -19,6 +25,14 @@ func NewEnum(values []document.Value) Enum {
 	for _, v := range values {
 		if v.Kind() == document.String {
 			k.texts[v.Text()] = true
+		} else {
+			k.others = append(k.others, v)
+		}
+	}
+	if len(k.others) > fewValues {
+		k.hashed = make(map[uint64][]document.Value, len(k.others))
+		for _, v := range k.others {
+			k.hashed[v.Hash()] = append(k.hashed[v.Hash()], v)
 		}
 	}
 	return k
@@ -43,8 +57,11 @@ func (k Enum) Valid(d *document.Document, at int) bool {
 	if d.Kind(at) == document.String {
 		return k.texts[d.Text(at)]
 	}
-	v := d.Value(at)
-	return slices.ContainsFunc(k.Values, func(w document.Value) bool { return document.Equal(v, w) })
+	v, values := d.Value(at), k.others
+	if k.hashed != nil {
+		values = k.hashed[v.Hash()]
+	}
+	return slices.ContainsFunc(values, func(w document.Value) bool { return document.Equal(v, w) })
 }
 
 // most is how many values of an enum a message lists.

@@ -36,27 +36,43 @@ type Explanation struct {
 	apart  int
 	// record makes the tree of units; then violations are told there. It is nil where violations are all that is wanted.
 	record *recorder
+	effort *effort
+	renew  func()
 }
 
 // Explain says why a document does not satisfy the schema. It is nil where it does.
 func (s *Schema) Explain(d *document.Document, values Values) (e *Error) {
-	defer undecided(func(err error) { e = undecidedError(err) })
+	defer undecided(func(why noVerdict) { e = undecidedError(why) })
 	if s.Within(d, 0) {
 		return nil
 	}
-	x := &Explanation{Run: Run{Document: d}, values: values, places: document.NewLocator(d)}
+	effort := newEffort(d.Entries())
+	return s.explain(d, values, effort, func() { *effort = *newEffort(d.Entries()) })
+}
+
+// explain says why a document does not satisfy the schema, which is known. If all has to be said again, the effort is renewed first.
+func (s *Schema) explain(d *document.Document, values Values, e *effort, renew func()) *Error {
+	x := &Explanation{Run: Run{Document: d, memory: newMemory(s, d.Entries())}, values: values, places: document.NewLocator(d), effort: e, renew: renew}
 	x.run(s)
 	sortViolations(x.found)
+	if e.dropped {
+		x.found = append(x.found, tooManyViolations())
+	}
 	return &Error{Violations: x.found, Sensitive: x.secrets.spans(d), Secret: len(x.secrets.marked) > 0}
 }
 
 // run goes through a schema. A keyword may speak of a value before another one marks it as sensitive: so
-// where there are marks, all is said again once they are known.
+// where there are marks, all is said again once they are known. Where a reference was not gone into, nobody knows what it would have
+// marked, so then everything is if a schema marks anything at all.
 func (x *Explanation) run(s *Schema) {
 	x.spelling = newSpelling()
 	x.Apply(s, 0)
+	if x.effort.cut && s.marks(map[*Schema]bool{}) {
+		x.secrets.mark(0)
+	}
 	if len(x.secrets.marked) > 0 {
 		x.secrets.settle(x.Document)
+		x.renew()
 		x.found, x.spelling.left = nil, mostSpelled
 		x.Apply(s, 0)
 	}
@@ -139,7 +155,9 @@ func (x *Explanation) report(v Violation, at int) {
 	if len(path) > 0 {
 		v.KeywordLocation = "/" + strings.Join(path, "/")
 	}
-	x.found = append(x.found, v)
+	if x.effort.keep(&v) {
+		x.found = append(x.found, v)
+	}
 }
 
 // Child is the location of a schema's keyword; token is a reference token of a JSON Pointer.

@@ -171,6 +171,11 @@ func (k *Ref) Subschemas() []*Schema { return []*Schema{k.Target} }
 
 func (k *Ref) Keyword() string { return k.Name }
 
-func (k *Ref) Valid(r *Run, at int) bool { return k.Target.valid(r, at) }
+func (k *Ref) Valid(r *Run, at int) bool {
+	if r.left--; r.left < 0 {
+		return r.beyond(k, at)
+	}
+	return k.Target.valid(r, at)
+}
 
-func (k *Ref) Explain(x *Explanation, at int) bool { return x.Apply(k.Target, at, k.Name) }
+func (k *Ref) Explain(x *Explanation, at int) bool { return x.follow(k, at) }

@@ -28,6 +28,15 @@ func ParseLimit(text string) Limit {
 // Whole is the limit as an int64, where it is one.
 func (l Limit) Whole() (n int64, ok bool) { return l.whole, l.isWhole }
 
+// String is the limit as messages write it, cut where it is long.
+func (l Limit) String() string {
+	text := l.Number.String()
+	if len(text) > longest {
+		return text[:longest] + "… (" + Count(len(text), "character") + ")"
+	}
+	return text
+}
+
 // Compare is -1, 0 or 1 as the number at an entry is less than, equal to or greater than the limit.
 func (l Limit) Compare(d *document.Document, at int) int {
 	if l.isWhole {
@@ -45,7 +54,7 @@ func (k Minimum) Valid(d *document.Document, at int) bool {
 	return d.Kind(at) != document.Number || k.Limit.Compare(d, at) >= 0
 }
 
-func (k Minimum) Wanted() string { return "at least " + k.Limit.Number.String() }
+func (k Minimum) Wanted() string { return "at least " + k.Limit.String() }
 
 func (Minimum) Found(*document.Document, int) string { return "" }
 
@@ -58,7 +67,7 @@ func (k Maximum) Valid(d *document.Document, at int) bool {
 	return d.Kind(at) != document.Number || k.Limit.Compare(d, at) <= 0
 }
 
-func (k Maximum) Wanted() string { return "at most " + k.Limit.Number.String() }
+func (k Maximum) Wanted() string { return "at most " + k.Limit.String() }
 
 func (Maximum) Found(*document.Document, int) string { return "" }
 
@@ -81,7 +90,7 @@ func (k ExclusiveMinimum) Valid(d *document.Document, at int) bool {
 	return d.Kind(at) != document.Number || k.Limit.Compare(d, at) > 0
 }
 
-func (k ExclusiveMinimum) Wanted() string { return "more than " + k.Limit.Number.String() }
+func (k ExclusiveMinimum) Wanted() string { return "more than " + k.Limit.String() }
 
 func (ExclusiveMinimum) Found(*document.Document, int) string { return "" }
 
@@ -104,7 +113,7 @@ func (k ExclusiveMaximum) Valid(d *document.Document, at int) bool {
 	return d.Kind(at) != document.Number || k.Limit.Compare(d, at) < 0
 }
 
-func (k ExclusiveMaximum) Wanted() string { return "less than " + k.Limit.Number.String() }
+func (k ExclusiveMaximum) Wanted() string { return "less than " + k.Limit.String() }
 
 func (ExclusiveMaximum) Found(*document.Document, int) string { return "" }
 
@@ -125,6 +134,6 @@ func (k MultipleOf) Valid(d *document.Document, at int) bool {
 	return d.MultipleOf(at, k.Limit.Number)
 }
 
-func (k MultipleOf) Wanted() string { return "a multiple of " + k.Limit.Number.String() }
+func (k MultipleOf) Wanted() string { return "a multiple of " + k.Limit.String() }
 
 func (MultipleOf) Found(*document.Document, int) string { return "" }

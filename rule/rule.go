@@ -66,6 +66,7 @@ type Schema struct {
 	Messages *Messages
 
 	plan atomic.Pointer[plan]
+	refs atomic.Int64 // how many references it leads to; 0 until they are counted
 }
 
 // ID tells the schema from all others that were compiled with it: its location, and its dynamic scope where that makes a

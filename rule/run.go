@@ -13,19 +13,39 @@ func (s *Schema) Valid(d *document.Document) bool { return s.ValidAt(d, 0) }
 // ValidAt reports whether the value at an entry of a document satisfies the schema. It is false, too, where a pattern ran out
 // of time, so that there is no verdict: [Schema.Explain] says so then.
 func (s *Schema) ValidAt(d *document.Document, at int) (ok bool) {
-	defer undecided(func(error) { ok = false })
+	defer undecided(func(noVerdict) { ok = false })
 	return s.Within(d, at)
 }
 
 // Within is ValidAt for a part of an evaluation that another function began: it does not return where there is no verdict,
 // see [Matches].
 func (s *Schema) Within(d *document.Document, at int) bool {
-	r := runs.Get().(*Run)
-	*r = Run{Document: d, evaluated: r.evaluated[:0]}
+	r := newRun(d, newMemory(s, d.Entries()))
 	ok := s.valid(r, at)
-	if r.Document = nil; cap(r.evaluated) <= mostKept {
-		runs.Put(r) // a run without a verdict does not come here
+	r.release()
+	return ok
+}
+
+func newRun(d *document.Document, m memory) *Run {
+	r := runs.Get().(*Run)
+	*r = Run{Document: d, evaluated: r.evaluated[:0], memory: m}
+	return r
+}
+
+// release lets the memory of a run be used again. A run without a verdict does not come here.
+func (r *Run) release() {
+	if r.Document, r.known = nil, nil; cap(r.evaluated) <= mostKept {
+		runs.Put(r)
 	}
+}
+
+// within applies a schema to another document, which a value of this one holds.
+func (r *Run) within(s *Schema, d *document.Document) bool {
+	inner := newRun(d, r.memory)
+	inner.known, inner.weight = nil, 0 // its answers are of its own document, but what it asks counts for both
+	ok := s.valid(inner, 0)
+	r.left, r.more, r.from = inner.left, inner.more, inner.from
+	inner.release()
 	return ok
 }
 
@@ -44,6 +64,8 @@ type Run struct {
 	start     int
 	// lenient notes children without applying schemas to them.
 	lenient bool
+
+	memory
 }
 
 // valid applies the schema to the value at an entry.

@@ -61,3 +61,22 @@ func (s *secrets) spans(d *document.Document) []Span {
 	}
 	return spans
 }
+
+// marks reports whether a schema, or one that it applies, marks values as sensitive.
+func (s *Schema) marks(seen map[*Schema]bool) bool {
+	if seen[s] {
+		return false
+	}
+	seen[s] = true
+	if s.Sensitive {
+		return true
+	}
+	for _, a := range s.Applicators {
+		for _, sub := range a.Subschemas() {
+			if sub.marks(seen) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -5,33 +5,40 @@ import (
 	"github.com/assaykit/assay/rule/pattern"
 )
 
-// noVerdict ends an evaluation in which a pattern ran out of time: any answer could be wrong. It is
-// raised by Matches and ends in Try, Valid or Explain.
-type noVerdict struct{ err error }
+// noVerdict ends an evaluation in which a pattern ran out of time, or there is too much to evaluate: any answer could be wrong. It is
+// raised by Matches and ends in Try, Valid or Explain. It has what a violation says.
+type noVerdict struct{ code, found, wanted string }
 
 // Matches reports whether a pattern matches a string. Where the match runs out of time it does not return:
 // the evaluation ends without a verdict, in [Try] or in the method of Schema that began it.
 func Matches(p *pattern.Pattern, s string) bool {
 	matched, err := p.Match(s)
 	if err != nil {
-		panic(noVerdict{err})
+		panic(noVerdict{CodeUndecided, "no verdict, for a pattern ran out of time", "an answer: " + err.Error()})
 	}
 	return matched
 }
 
-// Try asks a validating function about the root of a document. It is false, too, where the function came to no verdict;
-// [Schema.Explain] says so then.
-func Try(valid func(d *document.Document, at int) bool, d *document.Document) (ok bool) {
-	returned := false
+// Try asks a validating function about the root of a document that nobody else asks about. It is not decided where the function came to
+// no verdict; then [Schema.Valid] is to be asked, which goes about it in another way.
+func Try(valid func(d *document.Document, at int) bool, d *document.Document) (ok, decided bool) {
 	defer func() {
-		if !returned {
+		if !decided {
 			ok = false
 			again(recover())
 		}
 	}()
 	ok = valid(d, 0)
-	returned = true // so that nothing is recovered where nothing panicked, which takes time
-	return ok
+	d.StopTicking() // a valid document is decoded by some of the functions, at no more cost for each of its values
+	return ok, true // so that nothing is recovered where nothing panicked, which takes time
+}
+
+// Step counts a call of a validating function that may be called many times for one value, since the ways to it multiply. There is no
+// verdict where they do.
+func Step(d *document.Document) {
+	if d.Tick() > referencesAnEntry*d.Entries()+referencesMore {
+		tooManyWays()
+	}
 }
 
 // again panics again, but for an evaluation without a verdict.
@@ -42,20 +49,22 @@ func again(panicked any) {
 }
 
 // undecided recovers from an evaluation without a verdict.
-func undecided(then func(error)) {
+func undecided(then func(noVerdict)) {
 	switch r := recover().(type) {
 	case nil:
 	case noVerdict:
-		then(r.err)
+		then(r)
 	default:
 		panic(r)
 	}
 }
 
 // undecidedError is the error of a document on which there is no verdict.
-func undecidedError(err error) *Error {
-	return &Error{Violations: []Violation{{
-		Fault: CodeUndecided,
-		Found: "no verdict, for a pattern ran out of time", Wanted: "an answer: " + err.Error(),
-	}}}
+func undecidedError(why noVerdict) *Error { return &Error{Violations: []Violation{why.violation()}} }
+
+// Undecided is the error of a document on which there is no verdict, for those who recover from its absence themselves.
+func (n noVerdict) Undecided() error { return undecidedError(n) }
+
+func (n noVerdict) violation() Violation {
+	return Violation{Fault: n.code, Found: n.found, Wanted: n.wanted}
 }

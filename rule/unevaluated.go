@@ -88,8 +88,9 @@ func (k UnevaluatedProperties) Explain(x *Explanation, at int) bool {
 // evaluated are the children of a value that the schema's other applicators speak of, whether they accept them or
 // not: what they refuse is reported by them.
 func (s *Schema) evaluated(x *Explanation, at int) map[int]bool {
-	r := Run{Document: x.Document, tracking: true}
-	s.gather(&r, at, s)
+	r := Run{Document: x.Document, tracking: true, memory: x.memory}
+	s.gather(&r, at, gathering{s, map[*Schema]bool{}})
+	x.memory = r.memory
 	set := map[int]bool{}
 	for _, child := range r.evaluated {
 		set[child] = true
@@ -97,7 +98,17 @@ func (s *Schema) evaluated(x *Explanation, at int) map[int]bool {
 	return set
 }
 
-func (s *Schema) gather(r *Run, at int, owner *Schema) {
+// gathering is who asks for what was evaluated, and which schemas have told.
+type gathering struct {
+	owner *Schema
+	told  map[*Schema]bool
+}
+
+func (s *Schema) gather(r *Run, at int, g gathering) {
+	if g.told[s] {
+		return
+	}
+	g.told[s] = true
 	for _, a := range s.Applicators {
 		n := len(r.evaluated)
 		switch a.(type) {
@@ -107,10 +118,10 @@ func (s *Schema) gather(r *Run, at int, owner *Schema) {
 			r.lenient = false
 		case *Ref, AllOf:
 			for _, sub := range a.Subschemas() {
-				sub.gather(r, at, owner)
+				sub.gather(r, at, g)
 			}
 		case UnevaluatedItems, UnevaluatedProperties:
-			if s != owner && !a.Valid(r, at) {
+			if s != g.owner && !a.Valid(r, at) {
 				r.evaluated = r.evaluated[:n]
 			}
 		default:

@@ -143,6 +143,8 @@ func SyntaxError(err error) *Error {
 		v.Found, v.Wanted = s.Found, s.Wanted
 		if s.Duplicate() {
 			v.Fault = CodeDuplicateName
+		} else if s.Limit != nil {
+			v.Fault = CodeLimit
 		}
 		v.Position = document.Position{Line: s.Line, Column: s.Column}
 		v.Start, v.End = s.Offset, s.Offset

@@ -22,7 +22,7 @@ func (e *Embedded) Check(valid func(d *document.Document, at int) bool, ids ...s
 // every violation.
 func (c *Check) Document(text []byte) (*document.Document, error) {
 	d, err := document.Parse(text)
-	if err == nil && rule.Try(c.valid, d) {
+	if err == nil && c.accepts(d) {
 		return d, nil
 	}
 	return nil, c.refused(d, err)
@@ -31,11 +31,17 @@ func (c *Check) Document(text []byte) (*document.Document, error) {
 // Validate checks a text. It allocates nothing where the text is valid; the error is that of Document.
 func (c *Check) Validate(text []byte) error {
 	d, err := document.Parse(text)
-	if err == nil && rule.Try(c.valid, d) {
+	if err == nil && c.accepts(d) {
 		d.Release()
 		return nil
 	}
 	return c.refused(d, err)
+}
+
+// accepts asks the function, and the interpreter where the former came to no verdict.
+func (c *Check) accepts(d *document.Document) bool {
+	ok, decided := rule.Try(c.valid, d)
+	return ok || !decided && c.embedded.accepts(d, c.ids)
 }
 
 // refused is the error of a text that is not valid; err is why it is no document.

@@ -84,6 +84,16 @@ func (e *Embedded) Valid(d *document.Document, at int, id string) bool {
 	return err == nil && s.Within(d, at)
 }
 
+// accepts reports whether a document satisfies all schemas of some IDs.
+func (e *Embedded) accepts(d *document.Document, ids []string) bool {
+	for _, id := range ids {
+		if s, err := e.find(id); err != nil || !s.Valid(d) {
+			return false
+		}
+	}
+	return true
+}
+
 func (e *Embedded) find(id string) (*rule.Schema, error) {
 	compiled, err := e.compiled()
 	if err != nil {

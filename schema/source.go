@@ -24,6 +24,9 @@ type Files struct {
 	Maps []Map
 	// Decode reads documents by the ending of their name. nil reads JSON whatever the name.
 	Decode func(name string, text []byte) (*document.Document, error)
+	// Within are the folders in which [Files.Load] may read, and for what Maps lead to, the folder of the map, symbolic links followed.
+	// nil is any for Load, and none but that of the schema for [Files.Compile]. What is opened by its path is not looked at.
+	Within []string
 }
 
 // Map says that what has a URL beginning with Prefix is found in the folder Dir, by the rest of the URL as it
@@ -66,10 +69,16 @@ func (e *NotOnDiskError) Error() string {
 }
 
 // Load reads the schema document of a URI: a file's, or one that Maps lead to a file. It is meant for
-// [Options.Load]. The error is a *[NotOnDiskError] where it is neither.
+// [Options.Load]. The error is a *[NotOnDiskError] where it is neither, and an
+// *[OutsideError] where it is not within the folders that are allowed.
 func (f Files) Load(uri string) (*Source, error) {
 	for _, m := range f.Maps {
 		if path := m.find(uri); path != "" {
+			if f.Within != nil {
+				if err := Confined(path, append([]string{m.Dir}, f.Within...)); err != nil {
+					return nil, err
+				}
+			}
 			return f.read(path, uri)
 		}
 	}
@@ -83,6 +92,9 @@ func (f Files) Load(uri string) (*Source, error) {
 	path := filepath.FromSlash(u.Path)
 	if found := existing(path); found != "" {
 		path = found
+	}
+	if err := Confined(path, f.Within); err != nil {
+		return nil, err
 	}
 	return f.read(relative(path), uri)
 }

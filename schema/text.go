@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/assaykit/assay/document"
@@ -33,13 +34,15 @@ func MustCompile(text string) *Schema {
 }
 
 // Compile makes a schema from its file, as [Compile] does; fragment is a JSON Pointer or an anchor within it, or "" for all
-// of it; it may begin with #, as in a reference. Other documents are found by f, unless the options say how.
+// of it; it may begin with #, as in a reference. Other documents are found by f, unless the options say how. Files that it refers to must
+// be in its own folder, or in those of f.Within.
 func (f Files) Compile(path, fragment string, o Options) (*Schema, error) {
 	src, err := f.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	if o.Load == nil {
+		f.Within = append([]string{filepath.Dir(path)}, f.Within...)
 		o.Load = f.Load
 	}
 	return Compile(src, strings.TrimPrefix(fragment, "#"), o)

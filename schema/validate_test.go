@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -115,4 +117,27 @@ func TestCompileTextHasNoFolder(t *testing.T) {
 		t.Errorf("found %v, wanted the place of the reference", err)
 	}
 	t.Log(err)
+}
+
+// TestFilesWithin wants a schema that is compiled from its file to refer to no other folder unless that is allowed.
+func TestFilesWithin(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"sub/a.json": `{"$ref": "../b.json"}`, "b.json": `true`, "sub/c.json": `{"$ref": "a2.json"}`, "sub/a2.json": "true"} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		name   string
+		within []string
+		ok     bool
+	}{{"sub/a.json", nil, false}, {"sub/a.json", []string{dir}, true}, {"sub/c.json", nil, true}} {
+		_, err := schema.Files{Within: c.within}.Compile(filepath.Join(dir, c.name), "", schema.Options{})
+		if (err == nil) != c.ok || err != nil && !strings.Contains(err.Error(), "wanted a file within") {
+			t.Errorf("%s: found the error %v, wanted none: %t", c.name, err, c.ok)
+		}
+	}
 }

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"runtime/debug"
 	"sync"
@@ -50,6 +49,7 @@ type input struct {
 	comments     bool     // its JSON may have comments
 	otherwise    language // where the name says nothing
 	at           steps    // to its instances
+	limits       *limits
 }
 
 // batch is a part of an input that is checked in one go: a whole text, or some lines of records.
@@ -101,7 +101,7 @@ func (b *batch) release() {
 
 // batches reads an input and hands it on in parts. It ends early when emit says so.
 func (s streams) batches(in input, emit func(*batch) bool) {
-	r, err := s.open(in.name)
+	r, err := s.open(in.name, in.limits)
 	if err != nil {
 		emit(failed(in, err))
 		return
@@ -112,7 +112,7 @@ func (s streams) batches(in input, emit func(*batch) bool) {
 	if l == unsaid {
 		l = oneJSON
 		if in.name == dash {
-			text, l, err = sniff(r)
+			text, l, err = sniff(r, in.limits.Size)
 		}
 		if err != nil {
 			emit(failed(in, err))
@@ -127,7 +127,7 @@ func (s streams) batches(in input, emit func(*batch) bool) {
 		l = commented
 	}
 	b := newBatch(in, l)
-	if b.text, b.err = readAll(text); b.err != nil {
+	if b.text, b.err = readAll(text, in.limits.Size); b.err != nil {
 		b.text = nil
 	}
 	b.kept = true // it is as long as the file
@@ -146,13 +146,13 @@ func failed(in input, err error) *batch {
 
 // sniff tells whether standard input is one JSON text or records: it is records where its first line that is not
 // blank is a whole JSON text, and something follows it.
-func sniff(r io.Reader) (io.Reader, language, error) {
+func sniff(r io.Reader, most int) (io.Reader, language, error) {
 	buffered := bufio.NewReader(r)
 	var read []byte
 	again := func() io.Reader { return io.MultiReader(bytes.NewReader(read), buffered) }
 	for {
 		start := len(read)
-		err := appendLine(buffered, &read)
+		err := appendLine(buffered, &read, most)
 		if first := read[start:]; len(bytes.TrimSpace(first)) > 0 {
 			d, wrong := document.Parse(first)
 			if err != nil || wrong != nil {
@@ -186,15 +186,15 @@ func notEnd(err error) error {
 }
 
 // appendLine appends a line with its end. The error may come with text: the last line may have no end.
-func appendLine(r *bufio.Reader, text *[]byte) error {
+func appendLine(r *bufio.Reader, text *[]byte, most int) error {
 	for {
 		part, err := r.ReadSlice('\n')
 		*text = append(*text, part...)
 		if !errors.Is(err, bufio.ErrBufferFull) {
 			return err
 		}
-		if len(*text) > largestText {
-			return fmt.Errorf("found a line of more than %d bytes, wanted shorter ones", largestText)
+		if len(*text) > most {
+			return tooLong("line", most)
 		}
 	}
 }

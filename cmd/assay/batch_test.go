@@ -11,6 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// standard are the limits where no flag says otherwise.
+var standard = defaultLimits()
+
 // told lists the instances of an input as line, record and text.
 func told(s streams, in input) []string {
 	var list []string
@@ -52,7 +55,7 @@ func TestStandardInput(t *testing.T) {
 				"in halves":   iotest.HalfReader(strings.NewReader(test.text)),
 				"with an end": iotest.DataErrReader(strings.NewReader(test.text)),
 			} {
-				if diff := cmp.Diff(test.want, told(streams{in: r}, input{name: dash, otherwise: unsaid})); diff != "" {
+				if diff := cmp.Diff(test.want, told(streams{in: r}, input{name: dash, otherwise: unsaid, limits: &standard})); diff != "" {
 					t.Errorf("%s (-want +got):\n%s", name, diff)
 				}
 			}
@@ -68,7 +71,7 @@ func TestStandardInputBreaksOff(t *testing.T) {
 		"":        {"error: cable cut"},
 	} {
 		broken := io.MultiReader(strings.NewReader(text), iotest.ErrReader(errors.New("cable cut")))
-		got := told(streams{in: broken}, input{name: dash, otherwise: unsaid})
+		got := told(streams{in: broken}, input{name: dash, otherwise: unsaid, limits: &standard})
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
@@ -82,7 +85,7 @@ func TestRecordsOfManyBatches(t *testing.T) {
 		fmt.Fprintf(&text, "{\"n\": %d}\n\n", i)
 	}
 	inTree(t, map[string]string{"a.ndjson": text.String()})
-	got := told(streams{}, input{name: "a.ndjson"})
+	got := told(streams{}, input{name: "a.ndjson", limits: &standard})
 	if len(got) != n {
 		t.Fatalf("found %d records, wanted %d", len(got), n)
 	}

@@ -62,7 +62,7 @@ func (l *library) loadCatalog(name string) (*catalog, error) {
 // readCatalog is the document of a catalogue.
 func (l *library) readCatalog(name string) (*document.Document, error) {
 	if remote.Knows(name) {
-		src, err := l.load(name)
+		src, err := l.load(name, nil)
 		if err != nil {
 			return nil, err
 		}

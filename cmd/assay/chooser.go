@@ -30,6 +30,9 @@ func (c chooser) choose(b *batch, d *document.Document) (*opened, error) {
 	if reference == "" && d != nil {
 		if s := d.Root().Get("$schema"); s.Kind() == document.String {
 			reference = c.named(b.name, s.Text())
+			if err := c.library.outside(reference, b.name); err != nil {
+				return nil, err
+			}
 			url, said = s.Text(), fmt.Sprintf("the $schema %q", s.Text())
 		}
 	}
@@ -83,6 +86,7 @@ func (c chooser) ofFile(b *batch) (f fileSchema) {
 		if named := modeline(b.text); named != "" {
 			f.url, f.said = named, fmt.Sprintf("the modeline $schema=%s", named)
 			if f.reference = c.named(b.name, named); f.reference != "" {
+				f.err = c.library.outside(f.reference, b.name)
 				return f
 			}
 		}

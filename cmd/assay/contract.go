@@ -21,13 +21,14 @@ type contractCommand struct {
 	config     string
 	specs      []string
 	bodies     bodyFolders
-	failOn     []contract.Result
+	failOn     []string
 	showValues bool
 	summary    string // the file that gets it
+	baseline   string // the file of the summary of before
 }
 
 func newContract(s streams) *cobra.Command {
-	c := &contractCommand{streams: s, failOn: slices.Clone(standardFailures)}
+	c := &contractCommand{streams: s}
 	cmd := &cobra.Command{
 		Use:   "contract [flags] CAPTURE...",
 		Short: "Check recorded API traffic against a contract",
@@ -51,6 +52,10 @@ counted; with --verbose each is shown.
 An OpenAPI description (3.0, 3.1, 3.2; of Swagger 2.0 responses and bodies) governs responses, their headers, and requests with
 their parameters and bodies. A request that was answered by a status of 4xx is not judged: it was refused as it should be. The
 server of an exchange must be one of its servers; servers without a host, or none, are any.
+
+--summary FILE keeps what was seen of each operation, of the members, branches and enum values of its schemas, and what never was, for
+assay contract merge. With --baseline FILE what such a summary has of violations and of what is undocumented is known and does not fail; what is new
+does, and is listed. A member that schemas allow and do not name fails with --fail-on undocumented-member, and is told of with --verbose.
 
 An assay.yaml with all keys of a route. Only path and schema must be there; what is left out is any:
 
@@ -84,6 +89,7 @@ of strings.`,
   assay contract --spec openapi.yaml recording.har
   assay contract --config ci/assay.yaml --report junit --output contract.xml captures/
   assay contract --fail-on invalid 'captures/**/*.har'
+  assay contract --baseline baseline.json captures/
   assay contract --bodies '{method}/{path}/{status}.json' fixtures/
   assay contract`,
 		ValidArgsFunction: completeFiles("har", "ndjson", "jsonl", "gz", "zst"),
@@ -98,38 +104,54 @@ of strings.`,
 	c.schemas.add(cmd, false)
 	c.reports.add(cmd, report.ExchangeFormats())
 	cmd.Flags().Func("bodies", "take each file of a folder for the body of a response, of which the file's name tells the rest by a `pattern`\nsuch as {method}/{path}/{status}.json", c.bodies.set)
-	cmd.Flags().Func("fail-on", "the results, a `list` with commas, that make the exit status 1\n(default "+joinResults(standardFailures)+")", c.setFailOn)
-	completion(cmd, "fail-on", strings.Split(joinResults(failures), ","))
+	cmd.Flags().Func("fail-on", "the results, a `list` with commas, that make the exit status 1: some of\n"+strings.Join(failures, ",")+"\n(default "+strings.Join(standardFailures, ",")+"; with --baseline all\nthat is new, but for skipped)", c.setFailOn)
+	completion(cmd, "fail-on", failures)
+	cmd.Flags().StringVar(&c.baseline, "baseline", "", "the summary of an earlier run, a `file` that --summary wrote: what it has does not fail, and what is new does")
+	if err := cmd.RegisterFlagCompletionFunc("baseline", completeFiles("json")); err != nil {
+		panic("assay: completion of --baseline: " + err.Error())
+	}
 	cmd.Flags().BoolVar(&c.showValues, "show-values", false, "let reports show values of payloads")
 	cmd.Flags().StringVar(&c.summary, "summary", "", "write to a `file` what was seen of each operation and what never was, for assay contract merge")
 	cmd.AddCommand(newContractMerge(s))
 	return cmd
 }
 
-// failures are the results that an exit status may tell of, and standardFailures those that it does. An operation that
-// no route governs is not among the latter: captures hold the traffic of others, too.
+// failures are the results and kinds of drift that an exit status may tell of, standardFailures those that it does, and newFailures those that
+// it does of what a baseline has not. An operation that no route governs is not among the standard ones: captures hold the traffic of
+// others, too. Nor is what the contract allows.
 var (
-	failures         = []contract.Result{contract.Invalid, contract.UndocumentedStatus, contract.UndocumentedMediaType, contract.UndocumentedOperation, contract.Skipped}
+	failures = []string{string(contract.Invalid), string(contract.UndocumentedStatus), string(contract.UndocumentedMediaType),
+		string(contract.UndocumentedOperation), string(contract.UndocumentedMember), string(contract.BeyondEnum), string(contract.WiderRange), string(contract.Skipped)}
 	standardFailures = failures[:3]
+	newFailures      = failures[:7]
 )
-
-func joinResults(list []contract.Result) string {
-	words := make([]string, len(list))
-	for i, r := range list {
-		words[i] = string(r)
-	}
-	return strings.Join(words, ",")
-}
 
 func (c *contractCommand) setFailOn(list string) error {
 	c.failOn = nil
 	for word := range strings.SplitSeq(list, ",") {
-		if !slices.Contains(failures, contract.Result(word)) {
-			return fmt.Errorf("found %q, wanted some of %s", word, joinResults(failures))
+		if !slices.Contains(failures, word) {
+			return fmt.Errorf("found %q, wanted some of %s", word, strings.Join(failures, ","))
 		}
-		c.failOn = append(c.failOn, contract.Result(word))
+		c.failOn = append(c.failOn, word)
 	}
 	return nil
+}
+
+// fails are the results and kinds of drift that fail in this run.
+func (c *contractCommand) fails() []string {
+	switch {
+	case c.failOn != nil:
+		return c.failOn
+	case c.baseline != "":
+		return newFailures
+	}
+	return standardFailures
+}
+
+// covers reports whether somebody wants to know what schemas allow and do not tell of.
+func (c *contractCommand) covers() bool {
+	return c.summary != "" || c.baseline != "" || c.reports.verbose ||
+		slices.Contains(c.failOn, string(contract.UndocumentedMember)) || slices.Contains(c.failOn, string(contract.BeyondEnum))
 }
 
 func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
@@ -153,7 +175,7 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer c.show(files)()
-	check := &traffic{streams: c.streams, checker: checker, bodies: c.bodies, failOn: c.failOn}
+	check := &traffic{streams: c.streams, checker: checker, bodies: c.bodies, failOn: c.fails()}
 	c.reports.fails = check.fails
 	var read readFiles
 	read.addRun(settings, library)
@@ -161,15 +183,13 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		read.addInput(file, c.in)
 	}
 	c.reports.schemas = library
-	if c.summary != "" {
-		if err := read.refuse("--summary", c.summary); err != nil {
-			return err
-		}
-		check.summary = checker.Summary()
+	if err := c.account(check, &read); err != nil {
+		return err
 	}
 	if check.reports, err = openReports(&c.reports, c.streams, read, report.Exchanges); err != nil {
 		return err
 	}
+	defer check.reports.discard()
 	for _, file := range files {
 		found, err := check.capture(file)
 		if err != nil {
@@ -177,11 +197,12 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		}
 		status = max(status, found)
 	}
+	status = max(status, check.news())
 	if err := check.reports.close(); err != nil {
 		return err
 	}
-	if check.summary != nil {
-		if err := c.writeSummary(c.summary, check.summary); err != nil {
+	if c.summary != "" {
+		if err := c.writeOut(c.summary, check.summary.JSON()); err != nil {
 			return err
 		}
 	}
@@ -189,6 +210,25 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		status = check.ungoverned()
 	}
 	return ended(status)
+}
+
+// account begins the summary of the run, where it is wanted or a baseline is held against it.
+func (c *contractCommand) account(check *traffic, read *readFiles) (err error) {
+	if c.baseline != "" {
+		read.addBaseline(c.baseline, c.in)
+		if check.baseline, err = c.readBaseline(c.baseline); err != nil {
+			return err
+		}
+	}
+	if c.summary != "" {
+		if err := read.refuse("--summary", c.summary); err != nil {
+			return err
+		}
+	}
+	if c.summary != "" || c.baseline != "" {
+		check.summary = check.checker.Summary()
+	}
+	return nil
 }
 
 // settings are the configuration. It is nil where descriptions and captures are given, so that none is asked for.
@@ -209,7 +249,7 @@ func (c *contractCommand) settings(cmd *cobra.Command, args []string) (*config, 
 
 // checker is the contract: the descriptions, else the routes of the configuration.
 func (c *contractCommand) checker(l *library, settings *config) (*contract.Checker, error) {
-	o := contract.Options{ShowValues: c.showValues}
+	o := contract.Options{ShowValues: c.showValues, Coverage: c.covers()}
 	if len(c.specs) > 0 {
 		return l.described(c.specs, o)
 	}

@@ -57,6 +57,9 @@ func notRead(source string, text []byte, language, wanted string, err error) *ru
 	if e, ok := errors.AsType[*yaml.Error](err); ok {
 		v.Found, v.Position = e.Reason, document.Position{Line: e.Line, Column: e.Column}
 	}
+	if _, large := errors.AsType[*document.LimitError](err); large || errors.Is(err, yaml.ErrExpansion) {
+		v.Fault = rule.CodeLimit
+	}
 	if _, twice := errors.AsType[*document.DuplicateError](err); twice {
 		v.Fault = rule.CodeDuplicateName
 	}

@@ -108,6 +108,7 @@ type schemaFlags struct {
 	formats schema.Formats
 	content schema.Content
 	maps    []schema.Map
+	roots   []string
 	net     netFlags
 	strict  bool
 }
@@ -137,6 +138,10 @@ func (f *schemaFlags) add(cmd *cobra.Command, withSchema bool) {
 		f.maps = append(f.maps, m)
 		return err
 	})
+	cmd.Flags().StringArrayVar(&f.roots, "root", nil, "a `folder` in which schemas may refer to files, beside the schema's own and that of\nassay.yaml; repeatable")
+	if err := cmd.MarkFlagDirname("root"); err != nil {
+		panic("assay: completion of --root: " + err.Error())
+	}
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "refuse schemas that there is a warning about: unknown keywords and formats,\nkeywords that check nothing, required names that are not declared")
 	f.net.add(cmd)
 }

@@ -141,21 +141,8 @@ func (c change) replace() error {
 	if c.new == nil {
 		return os.Remove(c.path)
 	}
-	dir := filepath.Dir(c.path)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(c.path), 0o755); err != nil {
 		return err
 	}
-	temporary, err := os.CreateTemp(dir, ".assay-*")
-	if err != nil {
-		return err
-	}
-	_, err = temporary.Write(c.new)
-	err = errors.Join(err, temporary.Chmod(0o644), temporary.Close())
-	if err == nil {
-		err = os.Rename(temporary.Name(), c.path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(temporary.Name()))
-	}
-	return nil
+	return replaceFile(c.path, c.new)
 }

@@ -16,6 +16,7 @@ type inputFlags struct {
 	comments      bool // JSON may have them
 	otherwise     language
 	at            steps // to the instances; nil leaves it to the configuration
+	limits        limits
 	catalog       string
 	expect        expectation // "" leaves it to the configuration
 	lists         []string    // the files that @FILE named
@@ -23,12 +24,19 @@ type inputFlags struct {
 
 // add gives a command the flags.
 func (f *inputFlags) add(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar((*[]string)(&f.exclude), "exclude", nil, "a `glob` of files and folders that are left out, as they are found or relative\nto the folder or pattern given; repeatable")
+	f.addSources(cmd)
 	cmd.Flags().StringVar(&f.catalog, "catalog", "", "a catalogue of schemas as SchemaStore has it, a `file`, for what nothing nearer names a schema for")
 	if err := cmd.RegisterFlagCompletionFunc("catalog", completeFiles("json")); err != nil {
 		panic("assay: completion of --catalog: " + err.Error())
 	}
 	cmd.Flags().BoolVar(&f.ignoreMissing, "ignore-missing-schema", false, "pass over instances that nothing names a schema for, and count them")
+	choice(cmd, "expect", "what all instances must be, `verdict` valid or invalid (default what assay.yaml says, else valid)",
+		[]string{string(expectValid), string(expectInvalid)}, func(s string) { f.expect = expectation(s) })
+}
+
+// addSources gives a command the flags that say how files are found and read.
+func (f *inputFlags) addSources(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar((*[]string)(&f.exclude), "exclude", nil, "a `glob` of files and folders that are left out, as they are found or relative\nto the folder or pattern given; repeatable")
 	cmd.Flags().BoolVar(&f.comments, "jsonc", false, "let JSON have comments and commas behind the last item or member, as .jsonc files may")
 	f.otherwise = unsaid
 	choice(cmd, "input-format", "how standard input and files of no known ending are written, `format` "+strings.Join(languages, ", ")+"\n(default json, and standard input may be ndjson)",
@@ -37,8 +45,7 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 		f.at, err = parseSteps(s)
 		return err
 	})
-	choice(cmd, "expect", "what all instances must be, `verdict` valid or invalid (default what assay.yaml says, else valid)",
-		[]string{string(expectValid), string(expectInvalid)}, func(s string) { f.expect = expectation(s) })
+	f.limits.add(cmd)
 }
 
 // check refuses what cannot be meant.
@@ -72,7 +79,7 @@ func (g *gathering) add(schema string, names []string, of func(file string) (ter
 		}
 		g.inputs = append(g.inputs, input{
 			name: file, schema: schema, at: wanted.at, wantInvalid: wanted.expect == expectInvalid,
-			comments: g.choice.comments, otherwise: g.choice.otherwise,
+			limits: &g.choice.limits, comments: g.choice.comments, otherwise: g.choice.otherwise,
 		})
 	}
 	return nil

@@ -44,7 +44,7 @@ func (b *batch) instances(yield func(instance)) {
 // json reads one JSON text.
 func (b *batch) json(text []byte, line, record int, several bool) instance {
 	i := instance{result: report.Result{Source: b.name, Record: record, Records: several, Text: text, Line: line}}
-	d, err := document.ParseAt(text, line)
+	d, err := document.ParseWithin(text, line, b.limits.Limits)
 	if err != nil {
 		wanted := aText
 		if several {
@@ -109,7 +109,7 @@ func looksYAML(text []byte) bool {
 // commented reads a text that is one JSON document with comments.
 func (b *batch) commented() instance {
 	i := instance{result: report.Result{Source: b.name, Record: 1, Text: b.text, Line: 1}}
-	d, err := document.ParseJSONC(b.text)
+	d, err := document.ParseJSONCWithin(b.text, b.limits.Limits)
 	if err != nil {
 		i.err = notJSON(b.name, b.text, aText, err)
 		return i
@@ -126,13 +126,16 @@ func (b *batch) one(parse func([]byte) (*document.Document, error), language str
 		i.err = notRead(b.name, b.text, language, "a "+language+" text", err)
 		return i
 	}
-	i.document = d
+	if i.err = b.limits.exceeded(d); i.err == nil {
+		i.document = d
+	}
 	return i
 }
 
 // yaml reads the documents of a YAML stream. A fault ends it: what follows cannot be told.
 func (b *batch) yaml(yield func(instance)) {
 	decoder := yaml.NewDecoder(bytes.NewReader(b.text))
+	decoder.Expansion = b.limits.aliases
 	var all []instance
 	for {
 		d, err := decoder.Next()
@@ -142,6 +145,8 @@ func (b *batch) yaml(yield func(instance)) {
 		}
 		if err != nil {
 			i.err = notYAML(b.name, b.text, err)
+		} else if i.err = b.limits.exceeded(d); i.err != nil {
+			i.document = nil
 		}
 		all = append(all, i)
 		if err != nil {

@@ -22,7 +22,8 @@ type library struct {
 	options schema.Options
 	files   schema.Files
 	notes   *notes
-	strict  bool // warnings are errors
+	strict  bool     // warnings are errors
+	roots   []string // folders in which any schema may refer to files
 	// fetcher gets remote schemas; nil where there are to be none.
 	fetcher func() (*remote.Fetcher, error)
 	mu      sync.Mutex
@@ -49,7 +50,8 @@ func (f *schemaFlags) library(cmd *cobra.Command, n *notes) (*library, error) {
 	}
 	l := &library{notes: n, strict: f.strict, opened: map[string]func() (*opened, error){}}
 	l.files = schema.Files{Maps: f.maps, Decode: l.decode}
-	l.options = schema.Options{Default: f.draft, Formats: f.formats, Content: f.content, Load: l.load}
+	l.options = schema.Options{Default: f.draft, Formats: f.formats, Content: f.content}
+	l.roots = f.folders(cmd)
 	l.fetcher = f.net.fetcher(cmd, n, l.keep)
 	return l, nil
 }
@@ -94,10 +96,30 @@ func (l *library) keep(name string) {
 // source reads the document of a file or a URL.
 func (l *library) source(name string) (*schema.Source, error) {
 	if strings.Contains(name, "://") {
-		return l.load(name)
+		return l.load(name, nil)
 	}
 	l.keep(name)
 	return l.files.Open(name)
+}
+
+// loader gets what a document refers to, all of which is listed in sources. A document on disk may refer to files in its own folder.
+func (l *library) loader(src *schema.Source, sources *[]*schema.Source) func(uri string) (*schema.Source, error) {
+	within := append([]string{}, l.roots...)
+	if strings.HasPrefix(src.URI, "file:") {
+		within = append(within, filepath.Dir(src.Name))
+	}
+	*sources = append(*sources, src)
+	return func(uri string) (*schema.Source, error) {
+		s, err := l.load(uri, within)
+		if err != nil {
+			if path, ok := strings.CutPrefix(uri, "file://"); ok {
+				l.keep(filepath.FromSlash(path))
+			}
+			return nil, l.hinted(err, uri, *sources)
+		}
+		*sources = append(*sources, s)
+		return s, nil
+	}
 }
 
 // compile opens, judges and compiles.
@@ -107,19 +129,9 @@ func (l *library) compile(reference string) (*opened, error) {
 	if err != nil {
 		return nil, unusable(err)
 	}
-	sources := []*schema.Source{src}
+	var sources []*schema.Source
 	options := l.options
-	options.Load = func(uri string) (*schema.Source, error) {
-		s, err := l.load(uri)
-		if err != nil {
-			if path, ok := strings.CutPrefix(uri, "file://"); ok {
-				l.keep(filepath.FromSlash(path))
-			}
-			return nil, l.hinted(err, uri, sources)
-		}
-		sources = append(sources, s)
-		return s, nil
-	}
+	options.Load = l.loader(src, &sources)
 	s, err := schema.Compile(src, fragment, options)
 	if err := l.problems(sources, s, fragment, err); err != nil {
 		return nil, unusable(err)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"runtime/debug"
 	"slices"
@@ -105,8 +104,8 @@ func trimmed(text []byte, start, end int) int {
 // fill reads on until the batch has the end of a line.
 func (l *lineReader) fill(b *batch) error {
 	for empty := 0; ; empty++ {
-		if len(b.text) > largestText {
-			return fmt.Errorf("found a line of more than %d bytes, wanted shorter ones", largestText)
+		if most := l.in.limits.Size; len(b.text) > most {
+			return tooLong("line", most)
 		}
 		at := len(b.text)
 		if cap(b.text)-at < l.size {

@@ -15,8 +15,10 @@ import (
 )
 
 // load finds the document of a URI: on disk, among the specifications' own, or where it may be fetched, by its URL.
-func (l *library) load(uri string) (*schema.Source, error) {
-	src, err := l.files.Load(uri)
+func (l *library) load(uri string, within []string) (*schema.Source, error) {
+	files := l.files
+	files.Within = within
+	src, err := files.Load(uri)
 	if _, missing := errors.AsType[*schema.NotOnDiskError](err); !missing {
 		return src, err
 	}

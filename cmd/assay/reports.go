@@ -25,9 +25,9 @@ type reportFlags struct {
 	quiet     bool
 	maxErrors int
 	all       bool
-	fails     func(contract.Result) bool // which results of exchanges are failures; nil: the report's own choice
-	schemas   *library                   // of which reports tell the places; nil: none
-	omissions []report.Omission          // what was found missing before there are reports
+	fails     func(contract.Finding) bool // which exchanges are failures; nil: the report's own choice
+	schemas   *library                    // of which reports tell the places; nil: none
+	omissions []report.Omission           // what was found missing before there are reports
 }
 
 // add gives a command the flags; known are the formats that it has.
@@ -117,7 +117,7 @@ type written[T report.Result | contract.Finding] struct {
 	report.Reporter[T]
 	name string
 	w    *bufio.Writer
-	file io.Closer // nil for standard output
+	file *replacement // nil for standard output
 }
 
 // openReports opens every report that the flags ask for, unless it would be written over a file that the run reads.
@@ -133,18 +133,20 @@ func openReports[T report.Result | contract.Finding](f *reportFlags, s streams, 
 		out := written[T]{name: f.names[i]}
 		to := s.out
 		if out.name != dash {
-			file, err := os.Create(out.name)
+			file, err := replace(out.name)
 			if err != nil {
+				r.discard()
 				return nil, &failure{statusUsage, fmt.Errorf("%s: cannot be written: %w", out.name, reason(err))}
 			}
-			to, out.file = file, file
+			to, out.file = file.File, file
 		}
 		out.w = bufio.NewWriterSize(s.progress.beside(to), 64<<10)
 		var err error
-		if out.Reporter, err = open(format, out.w, f.options(to)); err != nil {
+		out.Reporter, err = open(format, out.w, f.options(to))
+		if r.each = append(r.each, out); err != nil {
+			r.discard()
 			return nil, err
 		}
-		r.each = append(r.each, out)
 	}
 	for _, o := range f.omissions {
 		if err := r.omit(o.Source, o.Reason); err != nil {
@@ -174,6 +176,18 @@ func addRow(r *reports[report.Result], first report.Result, count int) error {
 	return nil
 }
 
+// note adds a line to the end of all reports that have room for it, and reports whether one has.
+func (r *reports[T]) note(line string) bool {
+	noted := false
+	for _, out := range r.each {
+		if n, ok := out.Reporter.(report.Noter); ok {
+			n.Note(line)
+			noted = true
+		}
+	}
+	return noted
+}
+
 // flush shows what was reported so far.
 func (r *reports[T]) flush() error {
 	for _, out := range r.each {
@@ -189,14 +203,23 @@ func (r *reports[T]) close() error {
 	var all []error
 	for _, out := range r.each {
 		err := errors.Join(out.Close(), out.w.Flush())
-		if out.file != nil {
-			err = errors.Join(err, out.file.Close())
+		if err == nil && out.file != nil {
+			err = out.file.commit()
 		}
 		if err != nil {
 			all = append(all, out.failed(err))
 		}
 	}
 	return errors.Join(all...)
+}
+
+// discard ends reports that are not closed: a file that would get one stays as it was.
+func (r *reports[T]) discard() {
+	for _, out := range r.each {
+		if out.file != nil {
+			out.file.discard()
+		}
+	}
 }
 
 func (out written[T]) failed(err error) error {

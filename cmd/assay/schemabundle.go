@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"github.com/assaykit/assay/schema"
 	"github.com/spf13/cobra"
@@ -61,7 +60,7 @@ func bundleSchema(cmd *cobra.Command, s streams, flags *schemaFlags, out string,
 		}
 		return nil
 	}
-	if err := os.WriteFile(out, text, 0o644); err != nil {
+	if err := replaceFile(out, text); err != nil {
 		return &failure{statusUsage, fmt.Errorf("%s: cannot be written: %w", out, reason(err))}
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/assaykit/assay/report"
 	"github.com/assaykit/assay/rule"
 	"github.com/spf13/cobra"
 )
@@ -11,13 +12,13 @@ import (
 func newSchema(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "schema",
-		Short: "Judge, bundle, lock and print schemas",
+		Short: "Judge, bundle, lock, infer and print schemas",
 		Example: `  assay schema check schema.json
   assay schema bundle schema.json --out bundle.json`,
 		Args: noSuchCommand,
 		RunE: wantsCommand,
 	}
-	cmd.AddCommand(newSchemaCheck(s), newSchemaBundle(s), newSchemaLock(s), newSchemaConfig(s))
+	cmd.AddCommand(newSchemaCheck(s), newSchemaBundle(s), newSchemaLock(s), newSchemaInfer(s), newSchemaConfig(s))
 	return cmd
 }
 
@@ -81,7 +82,7 @@ func checkSchemas(cmd *cobra.Command, s streams, flags *schemaFlags, args []stri
 			if n := len(schema.Warnings); n > 0 {
 				about += ", " + rule.Count(n, "warning")
 			}
-			if _, err := fmt.Fprintf(s.out, "%s: ok (%s)\n", file, about); err != nil {
+			if _, err := fmt.Fprintln(s.out, report.Lines(fmt.Sprintf("%s: ok (%s)", file, about))); err != nil {
 				return fmt.Errorf("standard output: %w", err)
 			}
 		}

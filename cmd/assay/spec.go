@@ -40,16 +40,9 @@ func (l *library) description(name string) (*openapi.Contract, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources := []*schema.Source{src}
+	var sources []*schema.Source
 	options := l.options
-	options.Load = func(uri string) (*schema.Source, error) {
-		s, err := l.load(uri)
-		if err != nil {
-			return nil, l.hinted(err, uri, sources)
-		}
-		sources = append(sources, s)
-		return s, nil
-	}
+	options.Load = l.loader(src, &sources)
 	d, err := openapi.Read(src, options)
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"io"
 	"sync"
 
+	"github.com/assaykit/assay/report"
 	"github.com/spf13/cobra"
 )
 
@@ -72,11 +73,11 @@ type notes struct {
 	said map[string]bool
 }
 
-// print writes a line.
+// print writes a line, or several.
 func (n *notes) print(line string) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	fmt.Fprintln(n.w, line)
+	fmt.Fprintln(n.w, report.Lines(line))
 }
 
 // once writes a line that was not written before, and reports whether it did.
@@ -90,6 +91,6 @@ func (n *notes) once(line string) bool {
 		n.said = map[string]bool{}
 	}
 	n.said[line] = true
-	fmt.Fprintln(n.w, line)
+	fmt.Fprintln(n.w, report.Lines(line))
 	return true
 }

@@ -19,8 +19,9 @@ type traffic struct {
 	checker           *contract.Checker
 	reports           *reports[contract.Finding]
 	bodies            bodyFolders
-	failOn            []contract.Result
+	failOn            []string
 	summary           *contract.Summary // nil where none is wanted
+	baseline          *contract.Summary // nil where there is none
 	exchanges, judged int
 	skipped           map[string]int // exchanges that a route governs, by the reason
 }
@@ -55,7 +56,7 @@ func (t *traffic) capture(name string) (status int, err error) {
 		if err := t.add(finding); err != nil {
 			return status, err
 		}
-		if t.fails(finding.Result) {
+		if t.fails(finding) {
 			status = max(status, statusInvalid)
 		}
 	}
@@ -67,12 +68,40 @@ func (t *traffic) unread(name, line string) (status int, err error) {
 	return statusUsage, t.reports.omit(name, line)
 }
 
-// fails reports whether a result makes the exit status one of failure.
-func (t *traffic) fails(r contract.Result) bool { return slices.Contains(t.failOn, r) }
+// fails reports whether an exchange makes the exit status one of failure: by its result, or by what else it has of drift. What the
+// baseline has does not count.
+func (t *traffic) fails(f contract.Finding) bool {
+	drifts := false
+	for d := range f.Drift() {
+		drifts = true
+		if slices.Contains(t.failOn, string(d.Kind)) && (t.baseline == nil || !t.baseline.Knows(d)) {
+			return true
+		}
+	}
+	if drifts && t.baseline != nil {
+		return false
+	}
+	return slices.Contains(t.failOn, string(f.Result))
+}
+
+// known reports whether the baseline has all in which an exchange parts from the contract, which is something.
+func (t *traffic) known(f contract.Finding) bool {
+	if t.baseline == nil {
+		return false
+	}
+	drifts := false
+	for d := range f.Drift() {
+		if drifts = true; !t.baseline.Knows(d) {
+			return false
+		}
+	}
+	return drifts
+}
 
 // add counts and reports a finding.
 func (t *traffic) add(f contract.Finding) error {
 	t.exchanges++
+	f.Known = t.known(f)
 	if t.summary != nil {
 		t.summary.Add(f)
 	}

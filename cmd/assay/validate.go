@@ -120,6 +120,7 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 	if check.reports, err = openReports(&v.reports, v.streams, read, report.Instances); err != nil {
 		return err
 	}
+	defer check.reports.discard()
 	found, err := check.run(inputs)
 	if err == nil {
 		err = check.reports.close()

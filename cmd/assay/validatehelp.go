@@ -28,6 +28,11 @@ item or member: --at '/data/items/*' checks the items of an envelope. The member
 nothing where the pointer leads is invalid; one where * finds neither items nor members is counted, with a warning.
 Locations in reports are those in the document; ndjson and json say in "at" where the instance is.
 
+--limits says what a text may have at most: bytes (size), arrays and objects within each other (depth, at most 10000),
+characters of a number (digits), bytes of a string (string), members or items of one value (members), values and names that the
+aliases of a YAML document add to it (aliases), and of compressed files how many times as much may be in them as they
+take (ratio, which does not count for the first 64 MiB). In other languages than JSON, depth and digits can be lowered, not raised.
+
 The schema of an instance is the first that is there of
 
   --schema FILE

@@ -140,7 +140,7 @@ func TestOwnNodesAreNotBounded(t *testing.T) {
 	for i := range root.Content {
 		root.Content[i] = &library.Node{Kind: library.ScalarNode, Value: "x"}
 	}
-	m := measure{source: &source{}, sizes: map[*library.Node]int{}}
+	m := measure{source: &source{}, sizes: map[*library.Node]int{}, most: MaxExpansion}
 	if err := m.node(root); err != nil || m.total != MaxExpansion+2 || m.expanded != 0 {
 		t.Errorf("got %v, a total of %d and %d of aliases for a large document without aliases", err, m.total, m.expanded)
 	}

@@ -9,9 +9,9 @@ import (
 type builder struct{ out document.Builder }
 
 // document makes the document of a document node.
-func (s *source) document(n *library.Node) (*document.Document, error) {
+func (s *source) document(n *library.Node, expansion int) (*document.Document, error) {
 	root := n.Content[0]
-	m := measure{source: s, sizes: map[*library.Node]int{}}
+	m := measure{source: s, sizes: map[*library.Node]int{}, most: expansion}
 	if err := m.node(root); err != nil {
 		return nil, err
 	}

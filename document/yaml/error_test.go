@@ -56,7 +56,7 @@ func TestFaults(t *testing.T) {
 		{"sequence as a key", "é: 1\n[a]: 1", "2:1: found a sequence as a key, wanted a scalar, which can name a JSON member"},
 		{"mapping as a key", "? {a: 1}\n: 1", "1:3: found a mapping as a key, wanted a scalar, which can name a JSON member"},
 		{"alias of a sequence as a key", "a: &a [1]\n*a : 1", "2:1: found a sequence as a key, wanted a scalar, which can name a JSON member"},
-		{"too deep", strings.Repeat("[", 1025) + "x" + strings.Repeat("]", 1025), "1:1025: found more, wanted at most 1024 arrays and objects within each other"},
+		{"too deep", strings.Repeat("[", 1025) + "x" + strings.Repeat("]", 1025), "1:1025: found more, wanted at most 1024 arrays and objects within each other (the limit depth)"},
 		{"deeper than the library goes", strings.Repeat("[", 20_000), "1:10001: not YAML: exceeded max depth of 10000"},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantFault(t, c.yaml, c.want) })

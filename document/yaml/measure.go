@@ -6,20 +6,21 @@ import (
 	library "gopkg.in/yaml.v3"
 )
 
-// MaxExpansion is how much the aliases of one document may add to it: one for each value and member name,
+// MaxExpansion is how much the aliases of one document may add to it where [Decoder] does not say otherwise: one for each value and member name,
 // and for long ones one more for each 64 bytes.
 const MaxExpansion = 1_000_000
 
 const bytesCounted = 64
 
 // measure goes over the nodes of a document once, before anything is built of it. It restores their text,
-// checks their tags and aliases, and refuses what would grow beyond MaxExpansion: sizes add up, so that takes
+// checks their tags and aliases, and refuses what would grow beyond what is allowed: sizes add up, so that takes
 // no longer than reading did, however much the aliases would make of it.
 type measure struct {
 	source   *source
 	sizes    map[*library.Node]int // of what has an anchor; open while it is not yet known
 	total    int                   // size of all that was passed
 	expanded int                   // the part of it that comes of aliases
+	most     int                   // that may be expanded
 }
 
 const open = -1
@@ -64,8 +65,8 @@ func (m *measure) alias(n *library.Node) error {
 		return unexpected(position(n), "the alias *"+n.Value+" within what it stands for", "an alias of something else")
 	}
 	m.total += size
-	if m.expanded += size; m.expanded > MaxExpansion {
-		err := unexpected(position(n), "aliases that expand to more than "+fmt.Sprint(MaxExpansion)+" values", "fewer")
+	if m.expanded += size; m.expanded > m.most {
+		err := unexpected(position(n), "aliases that expand to more than "+fmt.Sprint(m.most)+" values", "fewer")
 		err.Err = ErrExpansion
 		return err
 	}

@@ -30,6 +30,7 @@
 package yaml
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -58,6 +59,9 @@ func Parse(text []byte) ([]*document.Document, error) {
 
 // Decoder reads the documents of a stream one by one, so that those before a fault are had.
 type Decoder struct {
+	// Expansion is how much the aliases of one document may add to it, [MaxExpansion] where it is 0. It is read by the first Next.
+	Expansion int
+
 	r       io.Reader // until it was read
 	raw     []byte    // the text as given
 	source  source    // the same as the library is to read it
@@ -98,7 +102,7 @@ func (d *Decoder) next() (*document.Document, error) {
 	if d.source.marks != nil {
 		d.source.marks.place(&root)
 	}
-	return d.source.document(&root)
+	return d.source.document(&root, cmp.Or(d.Expansion, MaxExpansion))
 }
 
 // start reads the text. It gives a document where that is a single JSON text.

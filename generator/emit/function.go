@@ -21,20 +21,35 @@ import (
 //		for ...
 //		return ok
 //	}
+//
+// Where calls are counted the body begins with
+//
+//	rule.Step(d)
 func (w *writer) function(check *plan.Check) *jen.Statement {
-	s, a := check.Schema, id("at")
-	lists := choices(s)
+	list, short := w.body(check.Schema)
+	switch {
+	case check.Counted:
+		return jen.Block(append([]jen.Code{jen.Qual(rulePath, "Step").Call(jen.Id("d"))}, list...)...)
+	case short:
+		return oneLine(list[0])
+	}
+	return jen.Block(list...)
+}
+
+// body is what a function does; short says that it fits on the line of its head.
+func (w *writer) body(s *rule.Schema) (list []jen.Code, short bool) {
+	a, lists := id("at"), choices(s)
 	switch {
 	case s.Never:
-		return oneLine(jen.Return(jen.False()))
+		return []jen.Code{jen.Return(jen.False())}, true
 	case plan.AsksInterpreter(s):
-		return oneLine(jen.Return(jen.Id("embedded").Dot("Valid").Call(jen.Id("d"), a(), jen.Lit(s.ID()))))
+		return []jen.Code{jen.Return(jen.Id("embedded").Dot("Valid").Call(jen.Id("d"), a(), jen.Lit(s.ID())))}, true
 	case len(lists) == 1 && !plan.Loops(s) && len(s.Applicators) == 0:
 		return w.among(s, lists[0])
 	case len(lists) == 0 && !plan.Loops(s) && !slices.ContainsFunc(s.Applicators, plan.Branched):
-		return oneLine(jen.Return(w.inline(s, a, allKinds).code()))
+		return []jen.Code{jen.Return(w.inline(s, a, allKinds).code())}, true
 	}
-	return jen.Block(w.statements(s, lists)...)
+	return w.statements(s, lists), false
 }
 
 // among is the body for strings of which there are many:
@@ -46,20 +61,20 @@ func (w *writer) function(check *plan.Check) *jen.Statement {
 //		}
 //	}
 //	return d.Kind(at) == document.Null
-func (w *writer) among(s *rule.Schema, texts []string) *jen.Statement {
+func (w *writer) among(s *rule.Schema, texts []string) (list []jen.Code, short bool) {
 	a, set := id("at"), allowed(s)
 	others := byKind(a, allKinds, set&^rule.TypeString, func(k document.Kind) condition { return equals(s, a, k) })
 	if !has(set, document.String) {
-		return oneLine(jen.Return(others.code()))
+		return []jen.Code{jen.Return(others.code())}, true
 	}
-	return jen.BlockFunc(func(g *jen.Group) {
-		g.If(isKind(a, document.String).code()).Block(
+	return []jen.Code{
+		jen.If(isKind(a, document.String).code()).Block(
 			jen.Switch(ask("Text", a)).Block(
 				jen.Case(packed(quotedAll(texts), len("\t\tcase "))...).Block(jen.Return(and(w.text(s, a), equals(s, a, document.String)).code())),
 			),
-		)
-		g.Return(others.code())
-	})
+		),
+		jen.Return(others.code()),
+	}, false
 }
 
 // statements are those of a function with loops or switches. The first takes what is known without them, and in the end

@@ -14,6 +14,8 @@ type Check struct {
 	// Inline says that what it checks is so short that it stands where the schema is applied. The function is for a type,
 	// and for all children of a value.
 	Inline bool
+	// Counted says that the calls of the function are counted, since there may be more than anybody waits for.
+	Counted bool
 }
 
 // checked is what a package knows of its checks.
@@ -46,12 +48,13 @@ type checking struct {
 	costs map[int]int
 	first map[int]*rule.Schema // of a class, the one that gives it its name
 	order []int                // of the classes, as they are met from the root on
+	many  map[int]bool         // the classes that many ways may lead to
 }
 
 // findChecks lists the schemas that need a validating function and names them: by their type where there is one, else by
 // their place.
 func (p *Package) findChecks(roots []schema.Root, place places) {
-	c := &checking{classes: newClasses(), typed: map[*rule.Schema]*Named{}, uses: map[int]int{}, costs: map[int]int{}, first: map[int]*rule.Schema{}}
+	c := &checking{classes: newClasses(), typed: map[*rule.Schema]*Named{}, uses: map[int]int{}, costs: map[int]int{}, first: map[int]*rule.Schema{}, many: map[int]bool{}}
 	c.demands = true
 	for _, n := range p.Types {
 		if n.whole() {
@@ -65,6 +68,16 @@ func (p *Package) findChecks(roots []schema.Root, place places) {
 	for _, n := range p.Types {
 		c.visit(n.Schema, seen)
 		c.enter(n.Schema) // a root that is a plain reference to a type of its own
+	}
+	from := make([]*rule.Schema, 0, len(roots)+len(p.Types))
+	for _, root := range roots {
+		from = append(from, root.Rule)
+	}
+	for _, n := range p.Types {
+		from = append(from, n.Schema)
+	}
+	for s := range multiplied(from) {
+		c.many[c.class(s)] = true
 	}
 	p.classes = c.classes
 	p.nameChecks(c, place)
@@ -147,7 +160,7 @@ func (p *Package) nameChecks(c *checking, of places) {
 		if !functional && !needed[class] {
 			continue
 		}
-		check := &Check{Schema: Pure(s), Inline: !functional}
+		check := &Check{Schema: Pure(s), Inline: !functional, Counted: c.many[class]}
 		p.Checks = append(p.Checks, check)
 		p.byClass[class] = check
 		if n := c.typed[s]; n != nil {

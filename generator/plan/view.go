@@ -15,6 +15,7 @@ type view struct {
 	listed    bool             // there is an enum or const
 	either    []choice
 	members   []member
+	named     map[string]int               // the index of each member
 	closed    []*rule.AdditionalProperties // schemas of members that have no name
 	patterns  []rule.PatternProperty
 	required  map[string]bool
@@ -49,7 +50,7 @@ type member struct {
 
 // look gathers the keywords of a conjunction.
 func look(c conjunction) *view {
-	v := &view{required: map[string]bool{}, seen: map[*rule.Schema]bool{}}
+	v := &view{named: map[string]int{}, required: map[string]bool{}, seen: map[*rule.Schema]bool{}}
 	for _, s := range c.schemas {
 		v.gather(s, c.chosen)
 	}
@@ -134,8 +135,11 @@ func (v *view) list(values []document.Value) {
 	}
 	v.listed = true
 	v.values = nil
+	known := map[uint64][]document.Value{}
 	for _, value := range values {
-		if !slices.ContainsFunc(v.values, func(other document.Value) bool { return document.Equal(value, other) }) {
+		hash := value.Hash()
+		if !slices.ContainsFunc(known[hash], func(other document.Value) bool { return document.Equal(value, other) }) {
+			known[hash] = append(known[hash], value)
 			v.values = append(v.values, value)
 		}
 	}
@@ -162,8 +166,8 @@ func (v *view) applicator(a rule.Applicator) {
 
 func (v *view) member(m rule.Property) {
 	s := Pure(m.Schema)
-	at := slices.IndexFunc(v.members, func(other member) bool { return other.name == m.Name })
-	if at < 0 {
+	if at, known := v.named[m.Name]; !known {
+		v.named[m.Name] = len(v.members)
 		v.members = append(v.members, member{m.Name, m.Schema, []*rule.Schema{s}})
 	} else if !slices.Contains(v.members[at].schemas, s) {
 		v.members[at].schemas = append(v.members[at].schemas, s)

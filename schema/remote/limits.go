@@ -41,7 +41,7 @@ func ParseLimits(list string) (Limits, error) {
 		ok := false
 		switch name {
 		case "size":
-			l.Size, ok = parseSize(value)
+			l.Size, ok = ParseSize(value)
 		case "time":
 			var err error
 			l.Time, err = time.ParseDuration(value)
@@ -64,7 +64,8 @@ var sizes = []struct {
 	bytes int64
 }{{"KiB", 1 << 10}, {"MiB", 1 << 20}, {"GiB", 1 << 30}, {"kB", 1e3}, {"KB", 1e3}, {"MB", 1e6}, {"GB", 1e9}, {"B", 1}, {"", 1}}
 
-func parseSize(text string) (int64, bool) {
+// ParseSize reads a number of bytes, such as 16MiB, of at most 1 TiB.
+func ParseSize(text string) (int64, bool) {
 	for _, unit := range sizes {
 		if number, ok := strings.CutSuffix(text, unit.name); ok {
 			n, err := strconv.ParseInt(number, 10, 64)

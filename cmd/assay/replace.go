@@ -1,0 +1,81 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+)
+
+// replacement is a file that is being written beside the one whose place it takes in the end, in one step: whoever reads that one finds it as it
+// was or as it is to be, also when the program is killed meanwhile.
+type replacement struct {
+	*os.File
+	path string // "" where the file itself is written: a pipe, or a device
+	over bool   // committed or discarded
+}
+
+// replace begins to write a file. Its folder must be there.
+func replace(path string) (*replacement, error) {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target // not the link is replaced, but what it leads to
+	}
+	mode := os.FileMode(0o644)
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		return &replacement{File: f}, err
+	} else if err == nil {
+		mode = info.Mode().Perm()
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".assay-*")
+	if err != nil {
+		return nil, err
+	}
+	r := &replacement{File: f, path: path}
+	if err := f.Chmod(mode); err != nil {
+		r.discard()
+		return nil, err
+	}
+	return r, nil
+}
+
+// commit puts the file in its place. Where it cannot, all is as it was.
+func (r *replacement) commit() error {
+	if r.path == "" {
+		r.over = true
+		return r.Close()
+	}
+	err := r.Close()
+	if err == nil {
+		err = os.Rename(r.Name(), r.path)
+	}
+	if err != nil {
+		err = errors.Join(err, os.Remove(r.Name()))
+	}
+	r.over = true
+	return err
+}
+
+// discard ends what was not committed.
+func (r *replacement) discard() {
+	if r.over {
+		return
+	}
+	r.over = true
+	_ = r.Close() // nothing of it is wanted
+	if r.path != "" {
+		_ = os.Remove(r.Name())
+	}
+}
+
+// replaceFile gives a file another text.
+func replaceFile(path string, text []byte) error {
+	r, err := replace(path)
+	if err != nil {
+		return err
+	}
+	if _, err = r.Write(text); err != nil {
+		r.discard()
+		return err
+	}
+	return r.commit()
+}

@@ -1,0 +1,109 @@
+package contract
+
+import (
+	"bufio"
+	"net"
+	"net/http"
+)
+
+// answer is a ResponseWriter that keeps what is written.
+type answer struct {
+	http.ResponseWriter
+	status   int         // 0 until it is written
+	header   http.Header // as it was then
+	body     []byte
+	n        int64
+	hijacked bool
+}
+
+// Unwrap is for [http.ResponseController].
+func (a *answer) Unwrap() http.ResponseWriter { return a.ResponseWriter }
+
+// WriteHeader writes the status. Those of 1xx come before it, but for 101, after which there is no HTTP.
+func (a *answer) WriteHeader(status int) {
+	if a.status == 0 && (status >= 200 || status == http.StatusSwitchingProtocols) {
+		a.status, a.header = status, a.Header().Clone()
+	}
+	a.ResponseWriter.WriteHeader(status)
+}
+
+// Write writes some of the body, and the status before it.
+func (a *answer) Write(b []byte) (int, error) {
+	if a.status == 0 {
+		a.begin(b)
+	}
+	n, err := a.ResponseWriter.Write(b)
+	if a.n += int64(n); a.n > MostObserved {
+		a.body = nil
+	} else {
+		a.body = append(a.body, b[:n]...)
+	}
+	return n, err
+}
+
+// begin is the status and header of an answer that begins with its body: as net/http does, the type is told by how that looks.
+func (a *answer) begin(b []byte) {
+	a.status, a.header = http.StatusOK, a.Header().Clone()
+	if _, said := a.header["Content-Type"]; !said && a.header.Get("Content-Encoding") == "" && len(b) > 0 {
+		a.header.Set("Content-Type", http.DetectContentType(b))
+	}
+}
+
+// sent is what was answered; 0 where the connection was taken over.
+func (a *answer) sent() (status int, header http.Header) {
+	switch {
+	case a.hijacked:
+		return 0, nil
+	case a.status == 0:
+		return http.StatusOK, a.Header().Clone() // net/http does so for a handler that writes nothing
+	}
+	return a.status, a.header
+}
+
+// as is the answer with the methods that its ResponseWriter has beside those of all.
+func (a *answer) as() http.ResponseWriter {
+	_, flushes := a.ResponseWriter.(http.Flusher)
+	_, hijacks := a.ResponseWriter.(http.Hijacker)
+	_, pushes := a.ResponseWriter.(http.Pusher)
+	switch {
+	case flushes && hijacks:
+		return struct {
+			*answer
+			flusher
+			hijacker
+		}{a, flusher{a}, hijacker{a}}
+	case flushes && pushes:
+		return struct {
+			*answer
+			flusher
+			http.Pusher
+		}{a, flusher{a}, a.ResponseWriter.(http.Pusher)}
+	case flushes:
+		return struct {
+			*answer
+			flusher
+		}{a, flusher{a}}
+	}
+	return a
+}
+
+// flusher flushes an answer.
+type flusher struct{ of *answer }
+
+// Flush sends what was written, and the status before it.
+func (f flusher) Flush() {
+	if f.of.status == 0 {
+		f.of.status, f.of.header = http.StatusOK, f.of.Header().Clone()
+	}
+	f.of.ResponseWriter.(http.Flusher).Flush()
+}
+
+// hijacker lets the handler take the connection over.
+type hijacker struct{ of *answer }
+
+// Hijack takes the connection over.
+func (h hijacker) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	conn, rw, err := h.of.ResponseWriter.(http.Hijacker).Hijack()
+	h.of.hijacked = h.of.hijacked || err == nil
+	return conn, rw, err
+}
