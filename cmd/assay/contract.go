@@ -61,6 +61,8 @@ An assay.yaml with all keys of a route. Only path and schema must be there; what
 
   contract:
     captures: [captures, "logs/**/*.har"]   # read where no CAPTURE is given; may be left out
+    bodies:                                 # the same of folders of bodies, each with its pattern
+      - {folder: fixtures, names: "{method}/{path}/{status}.json"}
     routes:
       - name: get user               # what reports call it; left out: GET /users/{id}
         host: "*.example.com"        # * and ? as in globs, with or without a port
@@ -257,38 +259,36 @@ func (c *contractCommand) checker(l *library, settings *config) (*contract.Check
 // files are the captures to be read. status tells of arguments that lead to nothing, which have been said; the error is one
 // that leaves no capture at all.
 func (c *contractCommand) files(cmd *cobra.Command, args []string, settings *config) (files []string, status int, err error) {
+	var bodies []bodiesEntry
 	if len(args) == 0 && settings != nil {
+		bodies = settings.Contract.Bodies
 		for _, p := range settings.Contract.Captures {
 			args = append(args, settings.path(p))
 		}
 	}
-	if len(args) == 0 {
+	if len(args) == 0 && len(bodies) == 0 {
 		return nil, 0, usage(cmd, "found no capture, wanted files, folders, globs or -, or contract.captures in %s", settings.name)
 	}
 	e := expander{endings: captureEndings, notes: c.notes}
-	for _, arg := range args {
-		if err := c.expand(&e, arg); err != nil {
+	miss := func(arg string, err error) {
+		if err != nil {
 			c.notes.print(err.Error())
 			c.reports.omit(arg, err.Error())
 			status = statusUsage
 		}
 	}
+	for _, arg := range args {
+		miss(arg, c.bodies.expand(&e, arg))
+	}
+	for _, b := range bodies {
+		wrong, missing := c.bodies.entry(&e, settings, b)
+		if wrong != nil {
+			return nil, 0, wrong
+		}
+		miss(settings.path(b.Folder), missing)
+	}
 	if len(e.files) == 0 {
 		return nil, status, ended(status)
 	}
 	return e.files, status, nil
-}
-
-// expand adds what an argument leads to: captures, or the files of a folder of bodies.
-func (c *contractCommand) expand(e *expander, arg string) error {
-	all := c.bodies.expander(arg, c.notes)
-	if all == nil {
-		return e.add(arg)
-	}
-	err := all.add(arg)
-	c.bodies.add(arg, all.files)
-	for _, file := range all.files {
-		e.file(file)
-	}
-	return err
 }
