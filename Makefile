@@ -87,17 +87,18 @@ man: ## Write the man pages, docs/man
 test: ## Run all tests
 	go test ./...
 
-# Not part of `test`: the two packages, 400 MB when unpacked, come from npm. bin is not under version control.
-OCTOKIT := openapi@23.0.2 fixtures@23.1.2
+# Not part of `test`: the packages, 400 MB when unpacked, come from npm. bin is not under version control.
+OCTOKIT := openapi@23.0.2 fixtures@23.1.2 webhooks-schemas@7.6.1 webhooks-examples@7.6.1
 
 .PHONY: test-github
-test-github: ## Hold recorded traffic of GitHub against its OpenAPI description (needs npm)
+test-github: ## Hold recorded traffic and webhooks of GitHub against its own description and schemas (needs npm)
 	@mkdir -p bin/github; for package in $(OCTOKIT); do \
 		name=$${package%@*}; test -e bin/github/$$name/package.json && continue; \
 		archive=$$(cd bin/github && npm pack --silent @octokit/$$package) || exit; \
 		mkdir -p bin/github/$$name && tar -xzf bin/github/$$archive -C bin/github/$$name --strip-components 1 || exit; \
 	done
 	ASSAY_GITHUB='$(CURDIR)/bin/github' go test ./contract/openapi -count 1 -run '^TestGitHub$$' -v
+	ASSAY_GITHUB='$(CURDIR)/bin/github' go test ./generator -count 1 -run '^TestWebhooks$$' -v
 
 # The race detector comes last: it is the slowest, and needs a C compiler. The tag lets released documents be written over, so that
 # who goes on using them is seen.
