@@ -20,6 +20,7 @@ type contractCommand struct {
 	reports    reportFlags
 	config     string
 	specs      []string
+	servers    []string // in the place of those of the descriptions
 	bodies     bodyFolders
 	failOn     []string
 	showValues bool
@@ -100,6 +101,7 @@ of strings.`,
 	if err := cmd.RegisterFlagCompletionFunc("spec", completeFiles(schemaEndings...)); err != nil {
 		panic("assay: completion of --spec: " + err.Error())
 	}
+	cmd.Flags().StringArrayVar(&c.servers, "server", nil, "the `URL` that the traffic was recorded at, in place of the servers of --spec: http://localhost:8080/v1,\nor /v1 for any host; repeatable")
 	cmd.Flags().StringVar(&c.config, "config", "", "the `file` with the routes (default the nearest assay.yaml)")
 	c.schemas.add(cmd, false)
 	c.reports.add(cmd, report.ExchangeFormats())
@@ -157,6 +159,9 @@ func (c *contractCommand) covers() bool {
 func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 	if err := c.reports.check(cmd); err != nil {
 		return err
+	}
+	if len(c.servers) > 0 && len(c.specs) == 0 {
+		return usage(cmd, "--server: found no --spec, wanted the description whose servers it is in the place of")
 	}
 	library, err := c.schemas.library(cmd, c.notes)
 	if err != nil {
@@ -251,7 +256,7 @@ func (c *contractCommand) settings(cmd *cobra.Command, args []string) (*config, 
 func (c *contractCommand) checker(l *library, settings *config) (*contract.Checker, error) {
 	o := contract.Options{ShowValues: c.showValues, Coverage: c.covers()}
 	if len(c.specs) > 0 {
-		return l.described(c.specs, o)
+		return l.described(c.specs, c.servers, o)
 	}
 	return settings.checker(l, o)
 }
