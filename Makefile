@@ -28,6 +28,9 @@ VULNDB ?= https://vuln.go.dev
 # Tools are pinned in a module of their own, so that they never reach the go.sum of our users.
 TOOL := go tool -modfile=tools/go.mod
 
+# What only a release needs has a list of its own, which CI does not download.
+RELEASETOOL := go tool -modfile=tools/release.mod
+
 # A go.work above the checkout would replace the versions that go.mod pins, and forbids -modfile.
 export GOWORK := off
 
@@ -84,17 +87,18 @@ man: ## Write the man pages, docs/man
 test: ## Run all tests
 	go test ./...
 
-# Not part of `test`: the two packages, 400 MB when unpacked, come from npm. bin is not under version control.
-OCTOKIT := openapi@23.0.2 fixtures@23.1.2
+# Not part of `test`: the packages, 400 MB when unpacked, come from npm. bin is not under version control.
+OCTOKIT := openapi@23.0.2 fixtures@23.1.2 webhooks-schemas@7.6.1 webhooks-examples@7.6.1
 
 .PHONY: test-github
-test-github: ## Hold recorded traffic of GitHub against its OpenAPI description (needs npm)
+test-github: ## Hold recorded traffic and webhooks of GitHub against its own description and schemas (needs npm)
 	@mkdir -p bin/github; for package in $(OCTOKIT); do \
 		name=$${package%@*}; test -e bin/github/$$name/package.json && continue; \
 		archive=$$(cd bin/github && npm pack --silent @octokit/$$package) || exit; \
 		mkdir -p bin/github/$$name && tar -xzf bin/github/$$archive -C bin/github/$$name --strip-components 1 || exit; \
 	done
 	ASSAY_GITHUB='$(CURDIR)/bin/github' go test ./contract/openapi -count 1 -run '^TestGitHub$$' -v
+	ASSAY_GITHUB='$(CURDIR)/bin/github' go test ./generator -count 1 -run '^TestWebhooks$$' -v
 
 # The race detector comes last: it is the slowest, and needs a C compiler. The tag lets released documents be written over, so that
 # who goes on using them is seen.
@@ -116,6 +120,20 @@ check: ## Check format, modules and code (gofmt, vet, staticcheck), and test for
 	go -C bench tool -modfile=../tools/go.mod staticcheck ./...
 	go -C bench test ./...
 	go test -race -tags assaypoison $(RACE)
+
+# What a release has for each system: the program, its bill of materials (CycloneDX), and the digests of all. The same commit gives the same programs.
+PLATFORMS ?= linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
+
+.PHONY: release
+release: ## Build what a release has into dist/ (PLATFORMS, VERSION)
+	rm -rf dist && mkdir dist
+	for platform in $(PLATFORMS); do \
+		os=$${platform%/*} arch=$${platform#*/}; name=dist/assay-$$os-$$arch; \
+		if [ "$$os" = windows ]; then name=$$name.exe; fi; \
+		echo "$$name"; CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -trimpath -buildvcs=false -ldflags '-X main.version=$(VERSION)' -o "$$name" ./cmd/assay || exit; \
+		$(RELEASETOOL) cyclonedx-gomod bin -json -noserial -version '$(VERSION)' -output "$$name.cdx.json" "$$name" || exit; \
+	done
+	cd dist && sha256sum * >SHA256SUMS
 
 # Not part of `all`: the database is not reachable from everywhere, and a new entry in it must not
 # turn an unchanged commit red. Status 3 is a finding; any other failure means that nothing was looked up.

@@ -308,14 +308,16 @@ func TestHARBodiesThatAreShort(t *testing.T) {
 		comment      string
 		want         capture.BodyState
 	}{
+		{2<<20 + 2, -1 << 20, "", capture.BodyUnrecorded}, // of two bytes each
 		{9, 8, "cut", capture.BodyUnrecorded},
 		{9, 9, "noted", capture.BodyRecorded},
 		{9, 8, "", capture.BodyRecorded}, // the size as sent
 		{1<<20 + 1, 1 << 20, "", capture.BodyUnrecorded},
 		{1 << 20, 1 << 20, "", capture.BodyRecorded},
 	} {
+		body := strings.Repeat("x", max(test.length, 0)) + strings.Repeat("é", max(-test.length, 0))
 		text := harOf(fmt.Sprintf(`{"request":{"method":"GET","url":"/"},"response":{"status":200,"content":{"size":%d,"text":%q,"comment":%q}}}`,
-			test.size, strings.Repeat("x", test.length), test.comment))
+			test.size, body, test.comment))
 		exchanges, errs := all(t, open(t, "a", text))
 		if len(exchanges) != 1 || len(errs) > 0 || exchanges[0].Response.State != test.want {
 			t.Errorf("%d of %d bytes, comment %q: errors %v, state %v, want %v", test.length, test.size, test.comment, errs, exchanges[0].Response.State, test.want)

@@ -18,7 +18,8 @@
 //   - a status may be a string, and is 0 where it is -1 (Playwright) or there is no response at all (Proxyman); sizes that are no numbers are not known;
 //   - base64 may have line breaks; bodies in it, or in files beside (_file, Playwright), may still be under their content codings;
 //   - a body is not recorded where a recorder says that the response broke off (_error, _failureText, _charlesStatus), or that it kept less
-//     than all: a comment beside a text that is shorter than the size, or a text of 1 MiB, where Firefox cuts.
+//     than all: a comment beside a text that is shorter than the size, or a text of 1,048,576 characters,
+//     where Firefox cuts.
 //
 // Files beside a HAR are read by [Limits.OpenBeside], which has the folder.
 //
@@ -55,7 +56,8 @@
 //	…
 //
 // It is a curl command with or without a prompt ($, % or #), of which method, URL, headers and body are taken, and which may go over more than one line;
-// or a method and a URL or a path, with or without # before them. Other lines that begin with #, and blank ones, are passed over.
+// or a method and a URL or a path, with or without # before them. Of such lines one behind the other
+// the last counts. Other lines that begin with #, and blank ones, are passed over.
 //
 // A body is as long as Content-Length says where a response, a request or the end of the text stands behind it. Else, as where there is no
 // such header, it goes to the next line with a request that has a response behind it, or to the end of the text. An entry is damaged where neither tells the

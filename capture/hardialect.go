@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // status returns what reads the status of a response into n. Some recorders write it as a string, and Playwright writes -1 where no
@@ -65,13 +66,14 @@ func (c harReader) failure(cut *bool, good string) func() error {
 	}
 }
 
-// firefoxLimit is where Firefox cuts bodies off, unless it is told another.
+// firefoxLimit is how many characters of a body Firefox keeps, unless it is told another number.
 const firefoxLimit = 1 << 20
 
-// short reports whether a body that has so many bytes is one of which the recorder kept no more: its content is said to be
-// larger, with a comment, or is where Firefox cuts. The size alone does not tell, for some have that of the body as it was sent.
-func (b *harBody) short(n int) bool {
-	return b.size.value > int64(n) && (b.comment.value != "" || n == firefoxLimit)
+// short reports whether the recorder kept no more than this of a body: its content is said to be larger, with a comment, or it ends where
+// Firefox cuts. The size alone does not tell, for some have that of the body as it was sent.
+func (b *harBody) short(body []byte) bool {
+	return b.size.value > int64(len(body)) &&
+		(b.comment.value != "" || len(body) >= firefoxLimit && utf8.RuneCount(body) == firefoxLimit)
 }
 
 // besides are the files beside a HAR, as Playwright attaches bodies.

@@ -49,7 +49,7 @@ func (h *harMessage) fill(m *Message, state BodyState, path string, limit int64)
 		if err := b.decode(m, path, limit); err != nil {
 			return err
 		}
-		if b.short(len(m.Body)) {
+		if b.short(m.Body) {
 			m.State, m.Body, m.Coding = BodyUnrecorded, nil, ""
 		}
 	case len(b.form) > 0:

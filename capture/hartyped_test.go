@@ -79,3 +79,33 @@ func TestHARReadBothWays(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkHAREntries reads the entries of a real recording over and over, by the generated type and by hand.
+func BenchmarkHAREntries(b *testing.B) {
+	text, err := os.ReadFile("../testdata/captures/connect_sessions.har")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var recording struct {
+		Log struct{ Entries []json.RawMessage }
+	}
+	if err := json.Unmarshal(text, &recording); err != nil {
+		b.Fatal(err)
+	}
+	var typed, loose []string
+	for range 200 {
+		for _, e := range recording.Log.Entries {
+			typed, loose = append(typed, string(e)), append(loose, byHand(string(e)))
+		}
+	}
+	for name, entries := range map[string][]string{"typed": typed, "by hand": loose} {
+		text := harOf(strings.Join(entries, ","))
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				drain(text)
+			}
+		})
+	}
+}

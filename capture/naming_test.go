@@ -3,6 +3,8 @@ package capture_test
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -97,4 +99,57 @@ func TestBodyLimit(t *testing.T) {
 	if len(exchanges) > 0 || len(errs) != 1 || errs[0].Error() != "x:1: entry 1: the body is larger than the limit of 10 bytes" {
 		t.Errorf("%d exchanges, errors %v", len(exchanges), errs)
 	}
+}
+
+// A body is what its file has, whatever that is, plain and compressed.
+func TestBodiesGiveWhatIsInThem(t *testing.T) {
+	n, err := capture.ParseNaming("{method}/{path}/{status}.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 200 {
+		want := plant(r)
+		u, err := url.Parse(want.URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		u.Scheme, u.Host = "", ""
+		below := fmt.Sprintf("%s/%s/%d.json", want.Method, strings.ReplaceAll(u.String()[1:], "/", "__"), want.Status)
+		if u.Path == "/" {
+			below = fmt.Sprintf("%s/__%s/%d.json", want.Method, u.String()[1:], want.Status)
+		}
+		for _, text := range []string{want.Reply, gzipped(t, want.Reply), zstded(t, want.Reply)} {
+			reader, err := n.Open("x", below, strings.NewReader(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			exchanges, errs := all(t, reader)
+			if len(exchanges) != 1 || len(errs) > 0 {
+				t.Fatalf("%s: %d exchanges, errors %v", below, len(exchanges), errs)
+			}
+			x := exchanges[0]
+			if x.Method != want.Method || x.URL.String() != u.String() || x.Status != want.Status || string(x.Response.Body) != want.Reply {
+				t.Fatalf("%s: found %s %s %d %q, wanted %s and %q", below, x.Method, x.URL, x.Status, x.Response.Body, u, want.Reply)
+			}
+		}
+	}
+}
+
+func FuzzNaming(f *testing.F) {
+	f.Add("{method}/{path}/{status}.json", "GET/users/1/200.json")
+	f.Add("{method}_{path:_}.{status}.json", "get_users_1.200.json")
+	f.Add("{host}({path:.}){name}", "h(a.b)")
+	f.Fuzz(func(t *testing.T, pattern, name string) {
+		n, err := capture.ParseNaming(pattern)
+		if err != nil {
+			return
+		}
+		r, err := n.Open("x", name, strings.NewReader("{}"))
+		if err != nil {
+			return
+		}
+		checkStream(t, r, 1)
+		r.Close()
+	})
 }

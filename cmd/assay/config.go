@@ -49,9 +49,17 @@ type validateEntry struct {
 
 // contractEntry is the contract and the captures that are held against it.
 type contractEntry struct {
-	Captures []string     `json:"captures"`
-	Routes   []routeEntry `json:"routes"`
-	Specs    []string     `json:"specs"`
+	Captures []string      `json:"captures"`
+	Bodies   []bodiesEntry `json:"bodies"`
+	Routes   []routeEntry  `json:"routes"`
+	Specs    []string      `json:"specs"`
+}
+
+// bodiesEntry is a folder of bodies, and the pattern that its files' names follow.
+type bodiesEntry struct {
+	at     document.Position
+	Folder string `json:"folder"`
+	Names  string `json:"names"`
 }
 
 // routeEntry says which schema governs which responses. Its fields are those of contract.Route.

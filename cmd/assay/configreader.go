@@ -32,5 +32,8 @@ func (c *config) read(root document.Value) error {
 	for i, v := range root.Get("contract").Get("routes").Items() {
 		c.Contract.Routes[i].at = v.Position()
 	}
+	for i, v := range root.Get("contract").Get("bodies").Items() {
+		c.Contract.Bodies[i].at = v.Position()
+	}
 	return nil
 }

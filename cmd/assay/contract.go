@@ -21,6 +21,7 @@ type contractCommand struct {
 	reports    reportFlags
 	config     string
 	specs      []string
+	servers    []string // in the place of those of the descriptions
 	bodies     bodyFolders
 	failOn     []string
 	showValues bool
@@ -65,6 +66,8 @@ An assay.yaml with all keys of a route. Only path and schema must be there; what
 
   contract:
     captures: [captures, "logs/**/*.har"]   # read where no CAPTURE is given; may be left out
+    bodies:                                 # the same of folders of bodies, each with its pattern
+      - {folder: fixtures, names: "{method}/{path}/{status}.json"}
     routes:
       - name: get user               # what reports call it; left out: GET /users/{id}
         host: "*.example.com"        # * and ? as in globs, with or without a port
@@ -102,6 +105,7 @@ of strings.`,
 	if err := cmd.RegisterFlagCompletionFunc("spec", completeFiles(schemaEndings...)); err != nil {
 		panic("assay: completion of --spec: " + err.Error())
 	}
+	cmd.Flags().StringArrayVar(&c.servers, "server", nil, "the `URL` that the traffic was recorded at, in place of the servers of --spec: http://localhost:8080/v1,\nor /v1 for any host; repeatable")
 	cmd.Flags().StringVar(&c.config, "config", "", "the `file` with the routes (default the nearest assay.yaml)")
 	c.schemas.add(cmd, false)
 	c.reports.add(cmd, report.ExchangeFormats())
@@ -160,6 +164,9 @@ func (c *contractCommand) covers() bool {
 func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 	if err := c.reports.check(cmd); err != nil {
 		return err
+	}
+	if len(c.servers) > 0 && len(c.specs) == 0 {
+		return usage(cmd, "--server: found no --spec, wanted the description whose servers it is in the place of")
 	}
 	library, err := c.schemas.library(cmd, c.notes)
 	if err != nil {
@@ -254,7 +261,7 @@ func (c *contractCommand) settings(cmd *cobra.Command, args []string) (*config, 
 func (c *contractCommand) checker(l *library, settings *config) (*contract.Checker, error) {
 	o := contract.Options{ShowValues: c.showValues, ShowSecrets: c.showAll, HashKey: []byte(os.Getenv("ASSAY_HASH_KEY")), Coverage: c.covers()}
 	if len(c.specs) > 0 {
-		return l.described(c.specs, o)
+		return l.described(c.specs, c.servers, o)
 	}
 	return settings.checker(l, o)
 }
@@ -262,38 +269,36 @@ func (c *contractCommand) checker(l *library, settings *config) (*contract.Check
 // files are the captures to be read. status tells of arguments that lead to nothing, which have been said; the error is one
 // that leaves no capture at all.
 func (c *contractCommand) files(cmd *cobra.Command, args []string, settings *config) (files []string, status int, err error) {
+	var bodies []bodiesEntry
 	if len(args) == 0 && settings != nil {
+		bodies = settings.Contract.Bodies
 		for _, p := range settings.Contract.Captures {
 			args = append(args, settings.path(p))
 		}
 	}
-	if len(args) == 0 {
+	if len(args) == 0 && len(bodies) == 0 {
 		return nil, 0, usage(cmd, "found no capture, wanted files, folders, globs or -, or contract.captures in %s", settings.name)
 	}
 	e := expander{endings: captureEndings, notes: c.notes}
-	for _, arg := range args {
-		if err := c.expand(&e, arg); err != nil {
+	miss := func(arg string, err error) {
+		if err != nil {
 			c.notes.print(err.Error())
 			c.reports.omit(arg, err.Error())
 			status = statusUsage
 		}
 	}
+	for _, arg := range args {
+		miss(arg, c.bodies.expand(&e, arg))
+	}
+	for _, b := range bodies {
+		wrong, missing := c.bodies.entry(&e, settings, b)
+		if wrong != nil {
+			return nil, 0, wrong
+		}
+		miss(settings.path(b.Folder), missing)
+	}
 	if len(e.files) == 0 {
 		return nil, status, ended(status)
 	}
 	return e.files, status, nil
-}
-
-// expand adds what an argument leads to: captures, or the files of a folder of bodies.
-func (c *contractCommand) expand(e *expander, arg string) error {
-	all := c.bodies.expander(arg, c.notes)
-	if all == nil {
-		return e.add(arg)
-	}
-	err := all.add(arg)
-	c.bodies.add(arg, all.files)
-	for _, file := range all.files {
-		e.file(file)
-	}
-	return err
 }

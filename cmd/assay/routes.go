@@ -27,7 +27,7 @@ func (c *config) checker(l *library, o contract.Options) (*contract.Checker, err
 			})
 	}
 	for _, name := range c.Contract.Specs {
-		if err := p.describe(l, c.reference(name)); err != nil {
+		if err := p.describe(l, c.reference(name), nil); err != nil {
 			return nil, err
 		}
 	}

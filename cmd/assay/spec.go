@@ -9,10 +9,10 @@ import (
 )
 
 // described makes the contract of OpenAPI descriptions.
-func (l *library) described(names []string, o contract.Options) (*contract.Checker, error) {
+func (l *library) described(names, servers []string, o contract.Options) (*contract.Checker, error) {
 	var p parts
 	for _, name := range names {
-		if err := p.describe(l, name); err != nil {
+		if err := p.describe(l, name, servers); err != nil {
 			return nil, err
 		}
 	}
@@ -20,8 +20,8 @@ func (l *library) described(names []string, o contract.Options) (*contract.Check
 }
 
 // describe adds the routes of a description.
-func (p *parts) describe(l *library, name string) error {
-	d, err := l.description(name)
+func (p *parts) describe(l *library, name string, servers []string) error {
+	d, err := l.description(name, servers)
 	if err != nil {
 		return unusable(err)
 	}
@@ -35,7 +35,7 @@ func (p *parts) describe(l *library, name string) error {
 }
 
 // description reads one description.
-func (l *library) description(name string) (*openapi.Contract, error) {
+func (l *library) description(name string, servers []string) (*openapi.Contract, error) {
 	src, err := l.source(name)
 	if err != nil {
 		return nil, err
@@ -43,7 +43,7 @@ func (l *library) description(name string) (*openapi.Contract, error) {
 	var sources []*schema.Source
 	options := l.options
 	options.Load = l.loader(src, &sources)
-	d, err := openapi.Read(src, options)
+	d, err := openapi.ReadAt(src, options, servers...)
 	if err != nil {
 		return nil, err
 	}

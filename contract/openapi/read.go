@@ -36,9 +36,17 @@ func (p Place) Problem(message string) schema.Problem {
 
 // Read reads a description. The options are those for its schemas; their Load finds the other files that it refers to. The
 // error is a *[schema.Error] with the place of each problem.
-func Read(src *schema.Source, o schema.Options) (*Contract, error) {
+func Read(src *schema.Source, o schema.Options) (*Contract, error) { return ReadAt(src, o) }
+
+// ReadAt is [Read] for traffic with other servers than those of the description, whose URLs take the place of those: relative ones such as /v1 are
+// any host. Without any it is Read.
+func ReadAt(src *schema.Source, o schema.Options, servers ...string) (*Contract, error) {
+	instead, err := parseServers(servers)
+	if err != nil {
+		return nil, err
+	}
 	r := &reader{
-		options: o, out: &Contract{}, sources: map[string]*schema.Source{}, led: map[reference]node{},
+		options: o, instead: instead, out: &Contract{}, sources: map[string]*schema.Source{}, led: map[reference]node{},
 		lists: map[schema.Direction]*wanted{schema.Responses: {direction: schema.Responses}, schema.Requests: {direction: schema.Requests}},
 	}
 	r.add(src)
@@ -83,6 +91,7 @@ func scalar(v document.Value) string {
 type reader struct {
 	options  schema.Options
 	swagger  bool
+	instead  []base // of the servers of the description; nil for those
 	out      *Contract
 	sources  map[string]*schema.Source
 	led      map[reference]node

@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -16,6 +17,9 @@ const mostServers = 1000
 
 // servers are the bases of an operation: those of the innermost list of servers.
 func (r *reader) servers(levels ...node) []base {
+	if r.instead != nil {
+		return r.instead
+	}
 	for _, level := range slices.Backward(levels) {
 		list := level.get("servers")
 		if list.none() || list.is(document.Array) && list.value.Len() == 0 {
@@ -119,6 +123,19 @@ func parseServer(text string) (b base, why string) {
 		host = host[i+1:]
 	}
 	return base{freeHost(host), cleanBase(path)}, ""
+}
+
+// parseServers reads the URLs of servers that a user gives.
+func parseServers(list []string) ([]base, error) {
+	var bases []base
+	for _, text := range list {
+		b, why := parseServer(text)
+		if why != "" {
+			return nil, fmt.Errorf("found the server %q, %s", text, why)
+		}
+		bases = append(bases, b)
+	}
+	return bases, nil
 }
 
 // freeHost makes a pattern of a host with variables.

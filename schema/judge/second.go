@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/assaykit/assay/document"
+	"github.com/assaykit/assay/rule/format"
 	"github.com/assaykit/assay/schema"
 	v5 "github.com/santhosh-tekuri/jsonschema/v5"
 )
@@ -33,6 +34,11 @@ func Second(src *schema.Source, fragment string, o schema.Options, others ...*sc
 		for name := range v5.Formats {
 			c.Formats[name] = func(any) bool { return true }
 		}
+	}
+	// The engine takes a template for a URI, so that {/sha} and its like are refused (RFC 6570, section 3).
+	c.Formats["uri-template"] = func(v any) bool {
+		text, is := v.(string)
+		return !is || !c.AssertFormat || format.URITemplate(text)
 	}
 	for _, s := range append([]*schema.Source{src}, others...) {
 		numbers := converter{}

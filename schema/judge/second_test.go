@@ -22,6 +22,8 @@ func TestSecond(t *testing.T) {
 		{"a reference to another document", `{"$ref": "other.json#/$defs/id"}`, "", `0`, schema.Options{}, false},
 		{"formats are asserted", `{"format": "ipv4"}`, "", `"a"`, schema.Options{}, false},
 		{"formats are annotations", `{"format": "ipv4"}`, "", `"a"`, schema.Options{Default: schema.Draft7, Formats: schema.AnnotateFormats}, true},
+		{"templates are none of URIs", `{"format": "uri-template"}`, "", `"https://a.example/b{/c}{?d,e}"`, schema.Options{}, true},
+		{"what is no template", `{"format": "uri-template"}`, "", `"https://a.example/b{"`, schema.Options{}, false},
 		{"the default draft", `{"items": [{"type": "null"}]}`, "", `[1]`, schema.Options{Default: schema.Draft7}, false},
 	}
 	for _, test := range tests {
