@@ -10,6 +10,7 @@ import (
 
 // Sensitive is what the schemas of an operation mark as sensitive in an exchange, by the keyword x-sensitive.
 type Sensitive struct {
+	Governed          bool        // by an operation; else nothing is known
 	Path              []string    // texts of segments of the path, decoded
 	Request, Response []rule.Span // bytes of the bodies
 }
@@ -25,7 +26,7 @@ func (c *Checker) Sensitive(x *capture.Exchange) Sensitive {
 	if op == nil {
 		return Sensitive{}
 	}
-	s := Sensitive{Path: op.sensitive(u)}
+	s := Sensitive{Governed: true, Path: op.sensitive(u)}
 	for _, g := range op.forStatus(x.Status) {
 		s.Response = append(s.Response, sensitiveIn(x.Response, g.Schema, g.Pointer)...)
 	}

@@ -33,8 +33,10 @@ type redactCommand struct {
 	streams
 	schemas schemaFlags
 	specs   []string
+	servers []string
 	output  string
 	options redact.Options
+	unknown int // exchanges of which the descriptions have no operation
 }
 
 func newCaptureRedact(s streams) *cobra.Command {
@@ -70,6 +72,7 @@ A damaged entry is left out, told of, and makes the exit status 1. Of a capture 
 	if err := cmd.RegisterFlagCompletionFunc("spec", completeFiles(schemaEndings...)); err != nil {
 		panic("assay: completion of --spec: " + err.Error())
 	}
+	cmd.Flags().StringArrayVar(&c.servers, "server", nil, "the `URL` that the traffic was recorded at, in place of the servers of --spec; repeatable")
 	c.schemas.add(cmd, false)
 	return cmd
 }
@@ -77,6 +80,9 @@ A damaged entry is left out, told of, and makes the exit status 1. Of a capture 
 func (c *redactCommand) run(cmd *cobra.Command, args []string) error {
 	if len(args) != 1 {
 		return usage(cmd, "found %s, wanted one, or - for standard input", rule.Count(len(args), "capture"))
+	}
+	if len(c.servers) > 0 && len(c.specs) == 0 {
+		return usage(cmd, "--server: found no --spec, wanted the description whose servers it is in the place of")
 	}
 	library, err := c.schemas.library(cmd, c.notes)
 	if err != nil {
@@ -101,12 +107,15 @@ func (c *redactCommand) mark(l *library) error {
 	if len(c.specs) == 0 {
 		return nil
 	}
-	checker, err := l.described(c.specs, contract.Options{})
+	checker, err := l.described(c.specs, c.servers, contract.Options{})
 	if err != nil {
 		return err
 	}
 	c.options.Marks = func(x *capture.Exchange) redact.Marks {
 		s := checker.Sensitive(x)
+		if !s.Governed {
+			c.unknown++
+		}
 		return redact.Marks{Path: s.Path, Request: ranges(s.Request), Response: ranges(s.Response)}
 	}
 	return nil
@@ -148,6 +157,9 @@ func (c *redactCommand) redact(name string) error {
 	}
 	if err := errors.Join(w.Flush(), commit()); err != nil {
 		return c.unwritten(err)
+	}
+	if c.unknown > 0 {
+		c.notes.print(fmt.Sprintf("assay: found no operation of --spec for %s, so what is x-sensitive in them is not known; see its servers and paths, and --server", rule.Count(c.unknown, "exchange")))
 	}
 	return ended(status)
 }
