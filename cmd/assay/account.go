@@ -16,11 +16,11 @@ func (c *contractCommand) account(check *traffic, read *readFiles) (err error) {
 			return err
 		}
 	}
-	for flag, name := range map[string]string{"--summary": c.summary, "--coverage": c.coverage} {
-		if name == "" {
+	for _, out := range []struct{ flag, name string }{{"--summary", c.summary}, {"--coverage", c.coverage}} {
+		if out.name == "" {
 			continue
 		}
-		if err := read.refuse(flag, name); err != nil {
+		if err := read.refuse(out.flag, out.name); err != nil {
 			return err
 		}
 	}
