@@ -44,7 +44,9 @@ var rooms = map[string][]string{
 	// Cassettes of go-vcr are YAML. They are read an item at a time by the library, for document/yaml holds a text whole. Entries of a HAR are
 	// read by our own generated type, whose members are those of field.
 	"capture":          {"field", "generated/har", "github.com/klauspost/compress/zstd", "gopkg.in/yaml.v3"},
-	"contract":         {"capture", "document", "rule"},
+	"capture/secret":   {},
+	"capture/redact":   {"capture", "capture/secret", "document"},
+	"contract":         {"capture", "capture/secret", "document", "rule"},
 	"contract/openapi": {"contract", "document", "rule", "schema"},
 	// What Go tests hold their exchanges against a contract with.
 	"contract/contracttest": {"contract", "contract/openapi", "document/yaml", "report", "rule", "schema"},
@@ -56,7 +58,7 @@ var rooms = map[string][]string{
 	"cmd/assay": {
 		// What a progress bar looks like: of the known libraries it brings in least, without an HTTP server.
 		"github.com/cheggaaa/pb/v3",
-		"capture", "contract", "contract/openapi", "document", "document/json5", "document/toml", "document/yaml", "generator", "report", "rule", "schema", "schema/infer", "schema/judge", "schema/models", "schema/remote",
+		"capture", "capture/redact", "capture/secret", "contract", "contract/openapi", "document", "document/json5", "document/toml", "document/yaml", "generator", "report", "rule", "schema", "schema/infer", "schema/judge", "schema/models", "schema/remote",
 		"github.com/bmatcuk/doublestar/v4", "github.com/fsnotify/fsnotify", "github.com/klauspost/compress/zstd", "github.com/rogpeppe/go-internal/diff",
 		"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term",
 	},

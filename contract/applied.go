@@ -129,8 +129,8 @@ func (a *applied) listed(sh *shape, kind document.Kind) string {
 func (a *applied) beyond() {
 	for _, location := range a.lists {
 		key := Key{Schema: location}
-		if a.values == rule.ShowValues && !a.hidden {
-			if text := a.document.Value(a.at).JSON(); len(text) <= longestListed {
+		if !a.values.Hidden && !a.hidden {
+			if text := a.document.Value(a.at).JSON(); len(text) <= longestListed && !a.secret(text) {
 				key.Value = text
 			}
 		}

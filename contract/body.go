@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/assaykit/assay/capture"
+	"github.com/assaykit/assay/capture/secret"
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
@@ -68,7 +69,7 @@ func (c *Checker) part(r governing, body []byte, v document.Value, f Finding) Fi
 
 // judge completes a finding with what the schema of a route says, and looks at what is valid if that is wanted.
 func (c *Checker) judge(g governing, d *document.Document, f Finding) Finding {
-	f = f.judged(g.Schema.Explain(d, c.values))
+	f = f.judged(g.Schema.Explain(d, c.shown.values))
 	if f.Err == nil {
 		c.look(f.Seen, g.part(), g.Schema, g.Pointer, d)
 	}
@@ -118,16 +119,21 @@ func fault(location, found, wanted string) *rule.Error {
 }
 
 // syntax says why a body is not JSON. The place is told in words, since a position is one of a file.
-func (c *Checker) syntax(err error, body []byte) *rule.Error { return c.syntaxOf("a body", err, body) }
+func (c *Checker) syntax(err error, body []byte) *rule.Error {
+	return syntaxOf("a body", err, body, c.shown.values)
+}
 
 // syntaxOf does what syntax says for a text that is called otherwise.
-func (c *Checker) syntaxOf(what string, err error, body []byte) *rule.Error {
+func syntaxOf(what string, err error, body []byte, v rule.Values) *rule.Error {
 	var s *document.SyntaxError
 	if !errors.As(err, &s) {
 		return fault("", "a body that cannot be read", "JSON")
 	}
 	found := s.Found
-	if c.values == rule.HideValues {
+	if !v.Revealed {
+		found = secret.Words(found) // a name that is there twice is told
+	}
+	if v.Hidden {
 		found = hideCharacter(found, s.Offset, body)
 	}
 	e := fault("", fmt.Sprintf("%s that is not JSON (%s at its line %d, column %d)", what, found, s.Line, s.Column), s.Wanted)

@@ -32,9 +32,9 @@ func TestBody(t *testing.T) {
 	}{
 		{"valid", "", `42`, nil},
 		{"byte order mark", "", "\ufeff42", nil},
-		{"invalid", "", ` "42"`, []string{": found a string of 2 characters, wanted a number (type)"}},
+		{"invalid", "", ` "42"`, []string{": found a string of 2 characters (#65805e6d), wanted a number (type)"}},
 		{"pointer, valid", "/data/0", `{"data":[1,"x"]}`, nil},
-		{"pointer, invalid", "/data/1", `{"data":[1,"x"]}`, []string{"/data/1: found a string of 1 character, wanted a number (type)"}},
+		{"pointer, invalid", "/data/1", `{"data":[1,"x"]}`, []string{"/data/1: found a string of 1 character (#f5f84129), wanted a number (type)"}},
 		{"pointer with escapes", "/a~1b/~0", `{"a\/b":{"\u007e":null}}`, []string{"/a~1b/~0: found null, wanted a number (type)"}},
 		{"pointer to an empty name", "/", `{"":1}`, nil},
 		{"pointer to nothing", "/data/2", `{"data":[1,"x"]}`, []string{"/data/2: found nothing, wanted the value that the schema governs ()"}},

@@ -56,18 +56,18 @@ func TestCaptures(t *testing.T) {
 			"POST " + redactedURL + " 201 valid create connect session",
 			"POST " + plainURL + ` 201 invalid create connect session` +
 				` | : found no member "token", wanted every required member (required)` +
-				" | /id: found a string of 5 characters, wanted a number (type)",
+				" | /id: found a string of 5 characters (#0a1a798e), wanted a number (type)",
 			"POST " + redactedURL + "&debug=REDACTED 401 undocumented-status create connect session: documented: 201",
 			"GET https://api.example.com/connect_sessions/42 200 undocumented-operation : no route has this path",
 			"POST " + plainURL + " 201 undocumented-media-type create connect session: the media type text/html is not documented; documented: application/json",
 		}},
 		{"connect_sessions.ndjson", []string{
 			"POST " + plainURL + " 201 valid create connect session",
-			"POST " + plainURL + " 201 invalid create connect session | /categories/1: found a string of 3 characters, " +
+			"POST " + plainURL + " 201 invalid create connect session | /categories/1: found a string of 3 characters (#0d9934fd), " +
 				`wanted one of "ats", "hris", "hris-legacy", "hrisLegacy", "crm", "iam", "marketing", "lms", "stackone", "stackOne" or "documents" (enum)`,
 			"POST " + redactedURL + " 201 valid create connect session",
 			"POST " + plainURL + " 201 valid create connect session",
-			"POST " + plainURL + " 201 invalid create connect session | /created_at: found a string of 15 characters, " +
+			"POST " + plainURL + " 201 invalid create connect session | /created_at: found a string of 15 characters (#dbfc5451), " +
 				"wanted a date-time with offset such as 2026-11-01T09:30:00Z (RFC 3339) (format)",
 			"POST " + plainURL + " 201 valid create connect session",
 		}},

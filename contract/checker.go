@@ -10,13 +10,17 @@ import (
 	"strings"
 
 	"github.com/assaykit/assay/capture"
-	"github.com/assaykit/assay/rule"
 )
 
 // Options say how a [Checker] checks.
 type Options struct {
-	// ShowValues lets findings quote values of bodies, except those that a schema marks as sensitive.
+	// ShowValues lets findings quote values of bodies and of paths, except those that a schema marks as sensitive or that look like tokens.
 	ShowValues bool
+	// ShowSecrets lets findings quote everything, values of headers, cookies and queries included.
+	ShowSecrets bool
+	// HashKey is the key of the hashes by which findings tell values apart that they do not show: checkers with one key have one hash for equal
+	// values. Without a key each checker has one of its own, drawn by lot. Who knows the key can try what values there may be.
+	HashKey []byte
 	// Coverage lets findings hold what a [Summary] counts of the schemas: see [Finding].Seen. It costs another walk through each valid
 	// body.
 	Coverage bool
@@ -27,7 +31,7 @@ type Checker struct {
 	// operations are found by the number of segments of their path; the narrowest come first. Those at -1 have parameters that
 	// take slashes.
 	operations map[int][]*operation
-	values     rule.Values
+	shown      shown
 	covers     bool
 	shapes     shapes
 }
@@ -38,6 +42,7 @@ type operation struct {
 	name    string
 	routes  []governing
 	request *Request
+	hidden  []string   // the parameters of the path that are not shown
 	twin    *operation // that which nothing but a slash at the end of the path tells from this
 }
 
@@ -59,7 +64,7 @@ type governing struct {
 // route that cannot be used: one whose texts do not read, that has no schema, or that governs the same
 // responses as one before it.
 func NewChecker(routes []Route, o Options) (*Checker, error) {
-	c := &Checker{operations: map[int][]*operation{}, values: rule.Values(o.ShowValues), covers: o.Coverage}
+	c := &Checker{operations: map[int][]*operation{}, shown: newShown(o), covers: o.Coverage}
 	list, err := readRoutes(routes)
 	if err != nil {
 		return nil, err
@@ -70,7 +75,7 @@ func NewChecker(routes []Route, o Options) (*Checker, error) {
 		key := g.place.operation()
 		op := byKey[key]
 		if op == nil {
-			op = &operation{name: g.label(), request: g.Request}
+			op = &operation{name: g.label(), request: g.Request, hidden: g.Request.sensitive()}
 			byKey[key] = op
 			c.operations[g.segments()] = append(c.operations[g.segments()], op)
 			if twin := twins[g.place.twin()]; twin != nil {
@@ -128,12 +133,12 @@ func (c *Checker) Check(x *capture.Exchange) Finding {
 	}
 	f := Finding{
 		Source: x.Source, Entry: x.Entry, Line: x.Line,
-		Method: x.Method, URL: redactURL(u), Status: x.Status,
+		Method: c.shown.word(x.Method), URL: c.shown.url(u), Status: x.Status,
 	}
 	if c.covers {
 		f.Seen = &Seen{}
 		if isMedia(x.Response.MediaType) {
-			f.Seen.MediaType = x.Response.MediaType
+			f.Seen.MediaType = c.shown.word(x.Response.MediaType)
 		}
 	}
 	if u.Opaque != "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
@@ -142,6 +147,9 @@ func (c *Checker) Check(x *capture.Exchange) Finding {
 	op, reason := c.find(u, x.Method)
 	if op != nil {
 		f.Operation = op.name
+		if hidden := op.sensitive(u); len(hidden) > 0 {
+			f.URL = c.shown.url(u, hidden...)
+		}
 	}
 	switch {
 	case x.Status == 0:
@@ -154,7 +162,7 @@ func (c *Checker) Check(x *capture.Exchange) Finding {
 	if f.Result == Valid {
 		f.Reason = f.Seen.remark()
 	}
-	return f
+	return c.shown.place(f)
 }
 
 func (f Finding) skip(reason string) Finding {
@@ -214,7 +222,7 @@ func (c *Checker) response(op *operation, x *capture.Exchange, f Finding) Findin
 	}
 	f.Documented = routes[0].status.String()
 	if routes[0].NoBody || routes[0].AnyBody {
-		return c.headersOf(routes[0], x, empty(routes[0], x, f))
+		return c.headersOf(routes[0], x, c.empty(routes[0], x, f))
 	}
 	if reason := withoutBody(x); reason != "" {
 		return c.headersOf(routes[0], x, f.skip(reason))
@@ -232,7 +240,7 @@ func (c *Checker) response(op *operation, x *capture.Exchange, f Finding) Findin
 	if i < 0 {
 		of := operation{routes: routes}
 		f.Result = UndocumentedMediaType
-		f.Reason = fmt.Sprintf("%s; documented: %s", describeMedia(media),
+		f.Reason = fmt.Sprintf("%s; documented: %s", c.shown.describeMedia(media),
 			of.documented(func(g governing) string { return g.media.String() }))
 		return f
 	}

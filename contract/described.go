@@ -5,10 +5,10 @@ import (
 )
 
 // empty judges a response of which no media type is documented.
-func empty(g governing, x *capture.Exchange, f Finding) Finding {
+func (c *Checker) empty(g governing, x *capture.Exchange, f Finding) Finding {
 	if g.NoBody && len(x.Response.Body) > 0 {
 		f.Result = UndocumentedMediaType
-		f.Reason = describeMedia(x.Response.MediaType) + "; documented: no body"
+		f.Reason = c.shown.describeMedia(x.Response.MediaType) + "; documented: no body"
 		return f
 	}
 	f.Result = Valid

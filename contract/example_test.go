@@ -14,7 +14,7 @@ func ExampleChecker_Check() {
 	number := &rule.Schema{Assertions: []rule.Assertion{rule.Type{Types: rule.TypeNumber}}}
 	checker, err := contract.NewChecker([]contract.Route{
 		{Method: "GET", Path: "/users/{id}", Status: "200", Schema: number, Pointer: "/data/id"},
-	}, contract.Options{})
+	}, contract.Options{HashKey: []byte("test")})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -48,7 +48,7 @@ func ExampleChecker_Check() {
 	}
 	// Output:
 	// users.ndjson:1: GET https://h/users/1?key=REDACTED 200: invalid (GET /users/{id})
-	// 	 /data/id: found a string of 1 character, wanted a number (type)
+	// 	 /data/id: found a string of 1 character (#770b67b9), wanted a number (type)
 	// users.ndjson:2: GET https://h/users/1/ 404: undocumented-status (GET /users/{id})
 	// 	 documented: 200
 }

@@ -99,7 +99,7 @@ func (m *member) is(s appliedSchema, sub *rule.Schema, in func(*SchemaCoverage) 
 func (m *member) undocumented() {
 	owner := slices.IndexFunc(m.applied.schemas, func(s appliedSchema) bool { return !s.condition && s.names })
 	name := strings.Clone(m.name) // the document's memory is not ours to keep
-	if m.hidden || dataLike(name) {
+	if m.hidden || dataLike(name) || m.secret(name) {
 		name = anyName
 	}
 	if owner < 0 {
@@ -206,7 +206,7 @@ func (m *member) see(c *MemberCoverage, at int) {
 	case document.Number:
 		text := d.Decimal(at).String()
 		c.Digits = c.Digits.with(digits(text))
-		if m.values == rule.ShowValues && !m.hidden && len(text) <= longestNumber {
+		if !m.values.Hidden && !m.hidden && len(text) <= longestNumber && !m.secret(text) {
 			c.Numbers = c.Numbers.merge(&Numbers{json.Number(text), json.Number(text)})
 		}
 	}

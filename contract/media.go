@@ -136,14 +136,22 @@ func (m mediaRange) String() string {
 
 // describeMedia says which media type a response has. What is no media type is not repeated: it comes
 // from a header, and nothing is known of it.
-func describeMedia(media string) string {
+func (s shown) describeMedia(media string) string {
 	if media == "" {
 		return "the response has no media type"
 	}
 	if !isMedia(media) {
 		return "the Content-Type is no media type"
 	}
-	return fmt.Sprintf("the media type %s is not documented", media)
+	return fmt.Sprintf("the media type %s is not documented", s.word(media))
+}
+
+// mediaWord is a media type as it is shown; of what is none nothing is.
+func (s shown) mediaWord(media string) string {
+	if !isMedia(media) {
+		return "of no media type"
+	}
+	return s.word(media)
 }
 
 // isMedia reports whether a text is a media type without parameters.

@@ -251,7 +251,7 @@ func numbers(t testing.TB) *contract.Checker {
 		{Method: "GET", Path: "/number", Status: "200", Schema: number}, {Method: "GET", Path: "/text", Status: "200", Schema: number},
 		{Method: "GET", Path: "/flushed", Status: "200", Schema: list}, {Method: "GET", Path: "/none", Status: "200", Schema: list},
 		{Method: "GET", Path: "/long", Status: "200", Schema: number},
-	}, contract.Options{})
+	}, contract.Options{HashKey: []byte("test")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -388,7 +388,7 @@ func (brokenWriter) Write([]byte) (int, error) { return 0, errors.New("disk full
 
 func ExampleTransport() {
 	number := schema.MustCompile(`{"type": "number"}`).Rule()
-	checker, err := contract.NewChecker([]contract.Route{{Path: "/text", Schema: number}}, contract.Options{})
+	checker, err := contract.NewChecker([]contract.Route{{Path: "/text", Schema: number}}, contract.Options{HashKey: []byte("test")})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -408,13 +408,13 @@ func ExampleTransport() {
 	fmt.Printf("%s %v\n", body, err)
 	_ = response.Body.Close()
 	// Output:
-	// GET /text 200 invalid found a string of 3 characters, wanted a number (type)
+	// GET /text 200 invalid found a string of 3 characters (#5b8dfeff), wanted a number (type)
 	// "one" <nil>
 }
 
 func ExampleMiddleware() {
 	number := schema.MustCompile(`{"type": "number"}`).Rule()
-	checker, err := contract.NewChecker([]contract.Route{{Path: "/text", Schema: number}}, contract.Options{})
+	checker, err := contract.NewChecker([]contract.Route{{Path: "/text", Schema: number}}, contract.Options{HashKey: []byte("test")})
 	if err != nil {
 		fmt.Println(err)
 		return

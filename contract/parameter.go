@@ -101,7 +101,7 @@ func (c *Checker) parameter(p Parameter, v values) []located {
 	case len(texts) == 0:
 		return missing(p)
 	}
-	return c.texts(p, p.where(), texts)
+	return c.texts(p, p.where(), texts, c.shown.of(p.In))
 }
 
 // missing is what is wrong with a request that does not have the parameter.
@@ -113,7 +113,7 @@ func missing(p Parameter) []located {
 }
 
 // texts judges the texts of a parameter or header.
-func (c *Checker) texts(p Parameter, where string, texts []string) []located {
+func (c *Checker) texts(p Parameter, where string, texts []string, v rule.Values) []located {
 	if p.Schema == nil || p.AllowEmpty && len(texts) == 1 && texts[0] == "" {
 		return nil
 	}
@@ -123,11 +123,11 @@ func (c *Checker) texts(p Parameter, where string, texts []string) []located {
 	}
 	d, err := document.Parse(text)
 	if err != nil {
-		fault := c.syntaxOf("a text", err, text).Violations[0]
+		fault := syntaxOf("a text", err, text, v).Violations[0]
 		return []located{amiss(where, fault.Found, fault.Wanted)}
 	}
 	defer d.Release()
-	return locate(where, p.Schema.Explain(d, c.values))
+	return locate(where, p.Schema.Explain(d, v))
 }
 
 // json writes the value of a parameter as JSON. ok is false where its style is one that is not read.
@@ -198,7 +198,7 @@ func (c *Checker) deep(p Parameter, v values) []located {
 		return nil
 	}
 	defer d.Release()
-	return locate(p.where(), p.Schema.Explain(d, c.values))
+	return locate(p.where(), p.Schema.Explain(d, c.shown.of(p.In)))
 }
 
 // headers judges the headers of a response.
@@ -211,7 +211,7 @@ func (c *Checker) headers(list []Parameter, h textproto.MIMEHeader) []located {
 		where := "response header " + p.Name
 		texts := h.Values(p.Name)
 		if len(texts) > 0 {
-			found = append(found, c.texts(p, where, texts)...)
+			found = append(found, c.texts(p, where, texts, c.shown.apart)...)
 		} else if p.Required {
 			found = append(found, located{where, rule.Violation{Found: "nothing", Wanted: "a value, which is required"}})
 		}

@@ -5,10 +5,10 @@ import (
 	"io"
 	"net/http"
 	"net/textproto"
-	"strings"
 	"sync"
 
 	"github.com/assaykit/assay/capture"
+	"github.com/assaykit/assay/capture/secret"
 )
 
 // Recorder writes the exchanges that pass, as a capture that assay contract reads. Any number of goroutines may use it.
@@ -23,7 +23,7 @@ type Recorder struct {
 // headers that carry credentials are written as REDACTED: Authorization, Cookie and Set-Cookie, and those whose names speak of a token, key, secret, password,
 // session or signature. See [Recorder.ShowSecrets].
 func Record(w io.Writer) *Recorder {
-	return &Recorder{writer: capture.NewWriter(w), hide: credential}
+	return &Recorder{writer: capture.NewWriter(w), hide: secret.Header}
 }
 
 // ShowSecrets lets headers be written as they are. It returns the recorder, and is called before the first exchange.
@@ -64,19 +64,4 @@ func (r *Recorder) shown(header textproto.MIMEHeader) textproto.MIMEHeader {
 		}
 	}
 	return out
-}
-
-// credential reports whether a header carries what lets somebody in.
-func credential(name string) bool {
-	name = strings.ToLower(name)
-	switch name {
-	case "authorization", "proxy-authorization", "cookie", "set-cookie", "authentication-info", "www-authenticate":
-		return true
-	}
-	for _, word := range []string{"token", "key", "secret", "password", "session", "signature", "credential", "auth"} {
-		if strings.Contains(name, word) {
-			return true
-		}
-	}
-	return false
 }

@@ -34,7 +34,7 @@ func TestRedactURL(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := redactURL(u); got != test.want {
+			if got := redactURL(u, nil); got != test.want {
 				t.Errorf("found %s, wanted %s", got, test.want)
 			}
 		})

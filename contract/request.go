@@ -117,7 +117,7 @@ func (c *Checker) requestBody(r *Request, m capture.Message, o *Seen) []located 
 		for _, one := range r.Content {
 			wanted = append(wanted, one.media.String())
 		}
-		return []located{amiss(inRequestBody, mediaFound(m.MediaType), strings.Join(wanted, " or "))}
+		return []located{amiss(inRequestBody, c.shown.mediaFound(m.MediaType), strings.Join(wanted, " or "))}
 	}
 	d, _, err := c.read(m, content.media.of(m), content.Schema)
 	if err != nil {
@@ -127,7 +127,7 @@ func (c *Checker) requestBody(r *Request, m capture.Message, o *Seen) []located 
 		return nil
 	}
 	defer d.Release()
-	fault := content.Schema.Explain(d, c.values)
+	fault := content.Schema.Explain(d, c.shown.values)
 	if fault == nil {
 		c.look(o, content.part(), content.Schema, "", d)
 	}
@@ -135,15 +135,14 @@ func (c *Checker) requestBody(r *Request, m capture.Message, o *Seen) []located 
 }
 
 // mediaFound says which media type a body has; what is none is not repeated.
-func mediaFound(media string) string {
-	kind, subtype, ok := strings.Cut(media, "/")
+func (s shown) mediaFound(media string) string {
 	switch {
 	case media == "":
 		return "no media type"
-	case !ok || !isToken(kind) || !isToken(subtype):
+	case !isMedia(media):
 		return "a Content-Type that is no media type"
 	}
-	return "the media type " + media
+	return "the media type " + s.word(media)
 }
 
 // content is what is said of the media type of a request, the narrowest first. A body without one is of the only one there may be.
@@ -192,7 +191,7 @@ func (c *Checker) read(m capture.Message, media string, s *rule.Schema) (d *docu
 			return d, "", nil
 		}
 	}
-	return nil, "the body is " + media + ", of which only status and media type are checked", nil
+	return nil, "the body is " + c.shown.mediaWord(media) + ", of which only status and media type are checked", nil
 }
 
 // formObject writes the JSON object that a form stands for, by the types that a schema has for its members.

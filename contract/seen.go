@@ -60,7 +60,7 @@ func (c *Checker) look(o *Seen, part string, s *rule.Schema, pointer string, d *
 	if o == nil {
 		return
 	}
-	w := &walk{shapes: &c.shapes, document: d, values: c.values, part: part, outline: c.shapes.outline(s, pointer), seen: &PartCoverage{Bodies: 1}, met: map[appliedSchema]int{},
+	w := &walk{shapes: &c.shapes, document: d, values: c.shown.values, part: part, outline: c.shapes.outline(s, pointer), seen: &PartCoverage{Bodies: 1}, met: map[appliedSchema]int{},
 		drifts: map[string]map[Key]*Drift{}, names: map[string]int{}}
 	_, whole := rule.Try(func(*document.Document, int) bool {
 		w.value([]*rule.Schema{s}, 0, false)
@@ -71,6 +71,9 @@ func (c *Checker) look(o *Seen, part string, s *rule.Schema, pointer string, d *
 		o.Drifts = append(o.Drifts, w.found()...)
 	}
 }
+
+// secret reports whether a text is not shown although values are.
+func (w *walk) secret(text string) bool { return w.values.Secret != nil && w.values.Secret(text) }
 
 // walk goes through a document once, with all schemas that are for each value of it.
 type walk struct {

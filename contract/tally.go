@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/assaykit/assay/capture/secret"
 )
 
 // MostKinds is how many kinds a [Tally] tells apart. More of them are counted as one.
@@ -280,7 +282,7 @@ func undocumented(f Finding) string {
 // UUIDs and digests are made of, or it is longer than words are.
 func parameterLike(segment string) bool {
 	const longWord = 32
-	if len(segment) > longWord {
+	if len(segment) > longWord || segment == redacted || secret.Looks(segment) {
 		return true
 	}
 	if len(segment) > 1 && (segment[0] == 'v' || segment[0] == 'V') && len(segment) <= 3 {

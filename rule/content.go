@@ -122,7 +122,7 @@ func (k Content) Explain(x *Explanation, at int) bool {
 		return true
 	}
 	values := x.values
-	if x.hidden > 0 || x.secrets.cover(at) {
+	if x.sensitive(at) {
 		values = HideValues
 	}
 	if x.within(k.Schema, inner) {

@@ -7,14 +7,24 @@ import (
 	"github.com/assaykit/assay/document"
 )
 
-// Values says how far an explanation may show values of the instance.
-type Values bool
+// Values says how far an explanation may show values of the instance. Of a value that is not shown it says type and length.
+type Values struct {
+	// Hidden lets it show none. What resembles a value is not told either.
+	Hidden bool
+	// Sum is what tells hidden values apart without showing them, a keyed hash; nil tells nothing. It is not asked of what the schema marks as
+	// sensitive, and not of booleans and null, of which there are too few to hide one. With it, the digits of hidden numbers are counted.
+	Sum func(document.Value) string
+	// Secret reports whether a string, a number or the name of a member is not shown although others are; nil reports none.
+	Secret func(text string) bool
+	// Revealed lets it show also what the schema marks as sensitive.
+	Revealed bool
+}
 
 // ShowValues lets an explanation quote values, except those that the schema marks as
 // sensitive; HideValues lets it say their type and length only.
-const (
-	ShowValues Values = true
-	HideValues Values = false
+var (
+	ShowValues = Values{}
+	HideValues = Values{Hidden: true}
 )
 
 // Explanation is one evaluation of a schema that collects each violation.
@@ -25,6 +35,7 @@ type Explanation struct {
 	schema  *Schema  // the one whose keywords are evaluated
 	path    []string // the keyword location of that schema
 	secrets secrets
+	sums    map[int]string // of hidden values, by their entries
 	found   []Violation
 	hidden  int // over zero within a sensitive value
 	// spelling looks for what misspelt words may have been meant to be.
@@ -83,7 +94,8 @@ func (x *Explanation) run(s *Schema) {
 func (x *Explanation) Apply(s *Schema, at int, path ...string) bool {
 	schema, depth := x.schema, len(x.path)
 	x.schema, x.path = s, append(x.path, path...)
-	if s.Sensitive {
+	sensitive := s.Sensitive && !x.values.Revealed
+	if sensitive {
 		x.secrets.mark(at)
 		x.hidden++
 	}
@@ -97,7 +109,7 @@ func (x *Explanation) Apply(s *Schema, at int, path ...string) bool {
 	} else {
 		ok = x.record.apply(x, s, at, path)
 	}
-	if s.Sensitive {
+	if sensitive {
 		x.hidden--
 	}
 	x.schema, x.path = schema, x.path[:depth]
@@ -179,52 +191,6 @@ func (x *Explanation) Trial(f func() bool) (ok bool, violations []Violation) {
 	}
 	violations, x.found, x.apart = x.found, found, apart
 	return ok, violations
-}
-
-// longest is how many characters of a value a message quotes.
-const longest = 60
-
-// describe says what the value at an entry is.
-func (x *Explanation) describe(at int) string {
-	d := x.Document
-	kind := d.Kind(at)
-	if kind == document.Null {
-		return "null"
-	}
-	if x.values == HideValues || x.hidden > 0 || x.secrets.cover(at) {
-		return describeHidden(d, at)
-	}
-	switch kind {
-	case document.Array:
-		return "an array of " + Count(d.Len(at), "item")
-	case document.Object:
-		return "an object of " + Count(d.Len(at), "member")
-	case document.String:
-		text := []rune(d.Text(at))
-		if len(text) > longest {
-			return strconv.Quote(string(text[:longest])) + "… (" + Count(len(text), "character") + ")"
-		}
-		return strconv.Quote(string(text))
-	}
-	if text := d.Text(at); len(text) <= longest {
-		return strings.Clone(text) // the document's memory is not ours to keep
-	}
-	return "a number of " + Count(d.Len(at), "byte")
-}
-
-// describeHidden says type and length only.
-func describeHidden(d *document.Document, at int) string {
-	switch d.Kind(at) {
-	case document.String:
-		return "a string of " + Count(d.Runes(at), "character")
-	case document.Array:
-		return "an array of " + Count(d.Len(at), "item")
-	case document.Object:
-		return "an object of " + Count(d.Len(at), "member")
-	case document.Boolean:
-		return "a boolean"
-	}
-	return "a number"
 }
 
 // Count says a number of things: "1 item", "2 items".

@@ -191,7 +191,7 @@ func (x *Explanation) unknown(name document.Value, k AdditionalProperties, at in
 			}
 		}
 	})
-	x.report(Violation{Keyword: k.Name, Wanted: wanted, Found: "the member " + strconv.Quote(name.Text()), Suggestion: near}, name.Entry())
+	x.report(Violation{Keyword: k.Name, Wanted: wanted, Found: "the member " + x.quoteName(name.Text()), Suggestion: near}, name.Entry())
 }
 
 // PropertyNames is the keyword propertyNames (core, section 10.3.2.4): a schema for each member name.

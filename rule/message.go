@@ -148,7 +148,7 @@ func (x *Explanation) referred(reference string, at int) string {
 			here = here[:i]
 		}
 		if rest == "#" {
-			return strconv.Quote(document.UnescapePointer(here[strings.LastIndexByte(here, '/')+1:]))
+			return x.quoteName(document.UnescapePointer(here[strings.LastIndexByte(here, '/')+1:]))
 		}
 		pointer = here + rest
 	}

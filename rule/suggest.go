@@ -3,7 +3,6 @@ package rule
 import (
 	"iter"
 	"slices"
-	"strconv"
 
 	"github.com/assaykit/assay/document"
 )
@@ -11,7 +10,7 @@ import (
 // suggest gives the words of the schema that a word of the instance, which stands at an entry, may be a misspelling of. Of
 // what is sensitive nothing is told, not even what it resembles.
 func (x *Explanation) suggest(at int, word string, words iter.Seq[string]) []string {
-	if x.hidden > 0 || x.secrets.cover(at) {
+	if x.sensitive(at) {
 		return nil
 	}
 	return x.spelling.nearest(word, words)
@@ -34,7 +33,7 @@ func (x *Explanation) spell(v *Violation, s *Schema, a Assertion, at int) {
 // suggestValue gives the strings among the values of a schema that a string may be a misspelling of. Where values are hidden there are
 // none, for a suggestion tells much of what it is made for.
 func (x *Explanation) suggestValue(at int, values ...document.Value) []string {
-	if x.values == HideValues || x.Document.Kind(at) != document.String {
+	if x.values.Hidden || x.Document.Kind(at) != document.String {
 		return nil
 	}
 	return x.suggest(at, x.Document.Text(at), func(yield func(string) bool) {
@@ -84,7 +83,7 @@ func (x *Explanation) spellMissing(v *Violation, s *Schema, k Required, at int) 
 			continue
 		}
 		if near := x.suggest(at, name, slices.Values(unknown)); len(near) == 1 {
-			meant = append(meant, strconv.Quote(near[0]))
+			meant = append(meant, x.quoteName(near[0]))
 			if x.record == nil {
 				v.Misspelt = append(v.Misspelt, x.misspelling(x.Document.Find(at, near[0])-1))
 			}

@@ -1,8 +1,6 @@
 package rule
 
 import (
-	"strconv"
-
 	"github.com/assaykit/assay/document"
 )
 
@@ -74,7 +72,7 @@ func (k UnevaluatedProperties) Explain(x *Explanation, at int) bool {
 		}
 		if k.Schema.Never {
 			x.report(Violation{
-				Keyword: "unevaluatedProperties", Wanted: "only members that the schema knows", Found: "the member " + strconv.Quote(name.Text()),
+				Keyword: "unevaluatedProperties", Wanted: "only members that the schema knows", Found: "the member " + x.quoteName(name.Text()),
 				Suggestion: x.suggestMember(at, name.Entry(), func(yield func(string) bool) { k.Owner.inPlace(map[*Schema]bool{}, yield) }),
 			}, name.Entry())
 			ok = false

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -24,6 +25,7 @@ type contractCommand struct {
 	bodies     bodyFolders
 	failOn     []string
 	showValues bool
+	showAll    bool
 	summary    string // the file that gets it
 	coverage   string // the file that gets a page of it
 	baseline   string // the file of the summary of before
@@ -46,8 +48,10 @@ With --bodies each file of a folder is the body of a response, whatever its endi
 where the pattern has none), {path}, {status} (200), {host}, and {name}, which is any text. Slashes of a path are those of folders, or __;
 {path:_} has another text for them. A file whose name does not fit is not read, and makes the exit status 2. A dump of curl -i in such a folder needs no line before it.
 
-No report shows a value of a payload unless --show-values is given, and never one that the schema
-marks as sensitive. A damaged entry of a capture is invalid; a capture that cannot be read, or not to its end, makes
+No report shows a value of a payload: instead of it stand its type, its length and a hash, which is the same for equal values within one run. The key of
+the hashes is drawn by lot; runs that are to agree, as those of shards, have one in the environment variable ASSAY_HASH_KEY. With --show-values
+values are shown, but not those of headers, cookies and queries, what the schema marks as x-sensitive, and what looks like a token; with
+--show-secrets these are, too. A damaged entry of a capture is invalid; a capture that cannot be read, or not to its end, makes
 the exit status 2. Violations of one exchange that are alike, as those of the items of an array, are shown 5 times in the text report, and then
 counted; with --verbose each is shown.
 
@@ -113,7 +117,8 @@ of strings.`,
 	if err := cmd.RegisterFlagCompletionFunc("baseline", completeFiles("json")); err != nil {
 		panic("assay: completion of --baseline: " + err.Error())
 	}
-	cmd.Flags().BoolVar(&c.showValues, "show-values", false, "let reports show values of payloads")
+	cmd.Flags().BoolVar(&c.showValues, "show-values", false, "let reports show values of payloads, but for what is or may be secret")
+	cmd.Flags().BoolVar(&c.showAll, "show-secrets", false, "let reports show everything, tokens, headers and queries included")
 	cmd.Flags().StringVar(&c.summary, "summary", "", "write to a `file` what was seen of each operation and what never was, for assay contract merge")
 	cmd.Flags().StringVar(&c.coverage, "coverage", "", "write the same to a `file` as a page for browsers, with charts")
 	cmd.AddCommand(newContractMerge(s))
@@ -182,7 +187,7 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer c.show(files)()
-	check := &traffic{streams: c.streams, checker: checker, bodies: c.bodies, failOn: c.fails()}
+	check := &traffic{streams: c.streams, checker: checker, bodies: c.bodies, failOn: c.fails(), showAll: c.showAll}
 	c.reports.fails = check.fails
 	var read readFiles
 	read.addRun(settings, library)
@@ -235,7 +240,7 @@ func (c *contractCommand) settings(cmd *cobra.Command, args []string) (*config, 
 
 // checker is the contract: the descriptions, else the routes of the configuration.
 func (c *contractCommand) checker(l *library, settings *config) (*contract.Checker, error) {
-	o := contract.Options{ShowValues: c.showValues, Coverage: c.covers()}
+	o := contract.Options{ShowValues: c.showValues, ShowSecrets: c.showAll, HashKey: []byte(os.Getenv("ASSAY_HASH_KEY")), Coverage: c.covers()}
 	if len(c.specs) > 0 {
 		return l.described(c.specs, c.servers, o)
 	}

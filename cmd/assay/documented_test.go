@@ -14,10 +14,10 @@ import (
 )
 
 // documented finds commands of this program in lines of code: behind a prompt, a step of a pipeline, go:generate, or alone.
-var documented = regexp.MustCompile(`^\s*(?:\$ |- |//go:generate go tool )?(?:[^#|]* \| )?(?:bin/)?assay ((?:validate|generate|contract|schema)\b.*)`)
+var documented = regexp.MustCompile(`^\s*(?:\$ |- |//go:generate go tool )?(?:[^#|]* \| )?(?:bin/)?assay ((?:validate|generate|contract|capture|schema)\b.*)`)
 
 // quoted finds them in prose.
-var quoted = regexp.MustCompile("`assay ((?:validate|generate|contract|schema)\\b[^`]*)`")
+var quoted = regexp.MustCompile("`assay ((?:validate|generate|contract|capture|schema)\\b[^`]*)`")
 
 // Every command in the documents and hooks has flags that exist, with values that they take.
 func TestDocumentedCommands(t *testing.T) {

@@ -61,7 +61,7 @@ all else to standard error.`,
 	}
 	root.SetVersionTemplate("assay {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newGenerate(s), newValidate(s), newContract(s), newSchema(s), newVersion(s))
+	root.AddCommand(newGenerate(s), newValidate(s), newContract(s), newCapture(s), newSchema(s), newVersion(s))
 	return root
 }
 

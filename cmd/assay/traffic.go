@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/assaykit/assay/capture"
+	"github.com/assaykit/assay/capture/secret"
 	"github.com/assaykit/assay/contract"
 	"github.com/assaykit/assay/rule"
 )
@@ -20,6 +21,7 @@ type traffic struct {
 	reports           *reports[contract.Finding]
 	bodies            bodyFolders
 	failOn            []string
+	showAll           bool
 	summary           *contract.Summary // nil where none is wanted
 	baseline          *contract.Summary // nil where there is none
 	exchanges, judged int
@@ -45,6 +47,9 @@ func (t *traffic) capture(name string) (status int, err error) {
 			return status, nil
 		}
 		if _, ended := errors.AsType[*capture.SourceError](err); ended {
+			if !t.showAll {
+				err = wordsOf(err)
+			}
 			return t.unread(name, err.Error())
 		}
 		var finding contract.Finding
@@ -130,6 +135,9 @@ func (t *traffic) damaged(err error) contract.Finding {
 		if e.Method == "" || e.URL == nil {
 			f.Operation = ""
 		}
+	}
+	if !t.showAll {
+		found = secret.Words(found) // names of headers and members are told
 	}
 	f.Result, f.Reason = contract.Invalid, ""
 	f.Err = &rule.Error{Violations: []rule.Violation{{Found: "a damaged entry: " + found, Wanted: "an exchange"}}}

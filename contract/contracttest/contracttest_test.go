@@ -102,7 +102,7 @@ func TestWatch(t *testing.T) {
 		want  []string // in the failure; none where there is to be none
 	}{
 		{"all well", []string{"/users/1", "/elsewhere"}, nil, nil},
-		{"a violation", []string{"/users/1", "/users/3"}, nil, []string{"1 of 2 exchanges break the contract:\n", "/name: found a number, wanted a string", "TestProbe"}},
+		{"a violation", []string{"/users/1", "/users/3"}, nil, []string{"1 of 2 exchanges break the contract:\n", "/name: found a number of 1 digit (#", "TestProbe"}},
 		{"a status", []string{"/health"}, nil, []string{"undocumented-status"}},
 		{"an operation, asked for", []string{"/elsewhere"}, func(w *contracttest.Watch) *contracttest.Watch { return w.FailOn(contract.UndocumentedOperation) }, []string{"undocumented-operation"}},
 		{"an operation that was not tried", []string{"/users/1"}, (*contracttest.Watch).All, []string{"no exchange belongs to 1 operation of the contract, wanted some: GET /health"}},
@@ -139,7 +139,7 @@ func TestHandler(t *testing.T) {
 	p := &probe{TB: t}
 	h := contracttest.New(p, contracttest.Spec(t, specFile(t))).Handler(http.HandlerFunc(users))
 	h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/users/3", nil))
-	if found := p.end(); !strings.Contains(found, "/name: found a number, wanted a string") {
+	if found := p.end(); !strings.Contains(found, "/name: found a number of 1 digit (#") {
 		t.Errorf("found %q, wanted the violation", found)
 	}
 }

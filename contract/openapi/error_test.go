@@ -79,7 +79,7 @@ func TestOtherFiles(t *testing.T) {
 	}
 	for body, want := range map[string]string{
 		"null": "valid GET /x", "4": "valid GET /x",
-		"3": "invalid GET /x\n[] : found a number, wanted more than 3",
+		"3": "invalid GET /x\n[] : found a number of 1 digit, wanted more than 3",
 	} {
 		if got := said(t, c, exchange{Method: "GET", URL: "/x", Status: 200, Response: typed("application/json", body)}); got != want {
 			t.Errorf("%s: %s, want %s", body, got, want)

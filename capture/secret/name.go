@@ -1,0 +1,59 @@
+package secret
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Header reports whether a header of that name carries what lets somebody in: Authorization, Cookie and Set-Cookie, and those that speak of a token, key,
+// secret, password, session or signature.
+func Header(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(inHeaders, func(word string) bool { return strings.Contains(name, word) })
+}
+
+var inHeaders = []string{"auth", "cookie", "token", "key", "secret", "password", "session", "signature", "credential"}
+
+// Member reports whether a member, a field of a form or a parameter of that name holds a credential by what it is called: password, access_token, apiKey,
+// X-Session-Id. What a name ends with says what it is of, so token_type is none, nor is a key by itself.
+func Member(name string) bool {
+	w := words(name)
+	if len(w) == 0 {
+		return false
+	}
+	if slices.ContainsFunc(w, func(s string) bool { return slices.Contains(anywhere, s) }) {
+		return !slices.Contains(about, w[len(w)-1])
+	}
+	last := w[len(w)-1]
+	if slices.Contains(atEnd, last) {
+		return true
+	}
+	return len(w) > 1 && slices.Contains(pairs, w[len(w)-2]+" "+last)
+}
+
+// Words that make a name one of a credential: wherever they stand, at its end, and in twos at its end. Those of the last list say that a name is
+// only about one.
+var (
+	anywhere = []string{"password", "passwd", "passphrase", "secret", "secrets", "credential", "credentials", "authorization"}
+	atEnd    = []string{"token", "apikey", "pwd", "otp", "cvv", "cvc", "pin", "cookie", "cookies", "jwt", "ssn", "accesstoken", "sessionid", "privatekey"}
+	pairs    = []string{"api key", "private key", "access key", "secret key", "signing key", "encryption key", "auth key", "session id", "session key"}
+	about    = []string{"type", "url", "uri", "name", "names", "policy", "expiry", "expires", "length", "required", "enabled", "at", "count", "strength"}
+)
+
+// words are those of a name in snake_case, kebab-case or camelCase, in lower case.
+func words(name string) []string {
+	var b strings.Builder
+	var before rune
+	for _, c := range name {
+		switch {
+		case !unicode.IsLetter(c) && !unicode.IsDigit(c):
+			c = ' '
+		case unicode.IsUpper(c) && unicode.IsLower(before):
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(c))
+		before = c
+	}
+	return strings.Fields(b.String())
+}
