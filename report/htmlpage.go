@@ -21,11 +21,13 @@ var (
 	pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageText)) })
 	// pagePolicy lets a browser run the one script and use the one style, so that nothing else could even if it were
 	// not escaped.
-	pagePolicy = sync.OnceValue(func() string {
-		return "default-src 'none'; base-uri 'none'; form-action 'none'; " +
-			"script-src " + hashSource(string(pageScript)) + "; style-src " + hashSource(string(pageStyle))
-	})
+	pagePolicy = sync.OnceValue(func() string { return policyOf(string(pageScript), string(pageStyle)) })
 )
+
+// policyOf lets a page run one script and use one style.
+func policyOf(script, style string) string {
+	return "default-src 'none'; base-uri 'none'; form-action 'none'; script-src " + hashSource(script) + "; style-src " + hashSource(style)
+}
 
 // hashSource names a text in a content security policy.
 func hashSource(text string) string {

@@ -27,6 +27,7 @@ type contractCommand struct {
 	showValues bool
 	showAll    bool
 	summary    string // the file that gets it
+	coverage   string // the file that gets a page of it
 	baseline   string // the file of the summary of before
 }
 
@@ -119,6 +120,7 @@ of strings.`,
 	cmd.Flags().BoolVar(&c.showValues, "show-values", false, "let reports show values of payloads, but for what is or may be secret")
 	cmd.Flags().BoolVar(&c.showAll, "show-secrets", false, "let reports show everything, tokens, headers and queries included")
 	cmd.Flags().StringVar(&c.summary, "summary", "", "write to a `file` what was seen of each operation and what never was, for assay contract merge")
+	cmd.Flags().StringVar(&c.coverage, "coverage", "", "write the same to a `file` as a page for browsers, with charts")
 	cmd.AddCommand(newContractMerge(s))
 	return cmd
 }
@@ -157,7 +159,7 @@ func (c *contractCommand) fails() []string {
 
 // covers reports whether somebody wants to know what schemas allow and do not tell of.
 func (c *contractCommand) covers() bool {
-	return c.summary != "" || c.baseline != "" || c.reports.verbose ||
+	return c.summary != "" || c.coverage != "" || c.baseline != "" || c.reports.verbose ||
 		slices.Contains(c.failOn, string(contract.UndocumentedMember)) || slices.Contains(c.failOn, string(contract.BeyondEnum))
 }
 
@@ -211,34 +213,13 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 	if err := check.reports.close(); err != nil {
 		return err
 	}
-	if c.summary != "" {
-		if err := c.writeOut(c.summary, check.summary.JSON()); err != nil {
-			return err
-		}
+	if err := c.keep(check.summary); err != nil {
+		return err
 	}
 	if status == statusValid {
 		status = check.ungoverned()
 	}
 	return ended(status)
-}
-
-// account begins the summary of the run, where it is wanted or a baseline is held against it.
-func (c *contractCommand) account(check *traffic, read *readFiles) (err error) {
-	if c.baseline != "" {
-		read.addBaseline(c.baseline, c.in)
-		if check.baseline, err = c.readBaseline(c.baseline); err != nil {
-			return err
-		}
-	}
-	if c.summary != "" {
-		if err := read.refuse("--summary", c.summary); err != nil {
-			return err
-		}
-	}
-	if c.summary != "" || c.baseline != "" {
-		check.summary = check.checker.Summary()
-	}
-	return nil
 }
 
 // settings are the configuration. It is nil where descriptions and captures are given, so that none is asked for.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 
@@ -30,7 +29,7 @@ func newContractMerge(s streams) *cobra.Command {
 		Use:   "merge [flags] SUMMARY...",
 		Short: "Add up the summaries of parts of some captures",
 		Long: `Add up what assay contract --summary FILE wrote for parts of some captures, as shards of an archive that were
-checked on several machines. The sum is, byte by byte, the summary of one run over all of them. With --report text it is told to people: each
+checked on several machines. The sum is, byte by byte, the summary of one run over all of them. With --report text or html it is told to people: each
 operation with what was seen, what never was, and what parts from the contract, how often and where first.
 
 SUMMARY is a file, or - for standard input. The order does not matter. A capture that is called merge is ./merge for
@@ -38,7 +37,8 @@ assay contract.`,
 		Example: `  assay contract --summary a.json captures/a
   assay contract --summary b.json captures/b
   assay contract merge --output all.json a.json b.json
-  assay contract merge --report text all.json`,
+  assay contract merge --report text all.json
+  assay contract merge --report html --output coverage.html all.json`,
 		ValidArgsFunction: completeFiles("json"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -53,13 +53,15 @@ assay contract.`,
 			if format == "json" {
 				return s.writeOut(output, sum.JSON())
 			}
-			var text bytes.Buffer
-			_ = report.CoverageText(&text, sum, o) // a buffer takes all
-			return s.writeOut(output, text.Bytes())
+			write := report.CoverageText
+			if format == "html" {
+				write = report.CoverageHTML
+			}
+			return s.writeOut(output, toldOf(sum, write, o))
 		},
 	}
 	cmd.Flags().SortFlags = false
-	choice(cmd, "report", "`format` of the sum: json, which merge reads, or text (default json)", []string{"json", "text"}, func(word string) { format = word })
+	choice(cmd, "report", "`format` of the sum: json, which merge reads, text, or html: a page with charts (default json)", []string{"json", "text", "html"}, func(word string) { format = word })
 	cmd.Flags().BoolVarP(&o.Verbose, "verbose", "v", false, "let the text name what was seen, too")
 	cmd.Flags().StringVar(&output, "output", dash, "where the sum is written, a `file`, or - for standard output")
 	return cmd
