@@ -33,5 +33,7 @@
 // # What a finding shows
 //
 // A finding holds no value of the query, none of a header except the media type and, unless [Options]
-// asks for values, none of a body. It does hold the path and the names of query parameters and members.
+// asks for values, none of a body: it tells these by type, length and a keyed hash. It does hold the path and the names of query
+// parameters and members, except those that look like tokens (package capture/secret). [Checker.Sensitive] tells what schemas mark
+// in an exchange, for those who take it out.
 package contract

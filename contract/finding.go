@@ -22,7 +22,7 @@ type Finding struct {
 	Entry  int    // of the exchange within the capture, from 1
 	Line   int    // where the exchange begins in the capture; 0 where that is not known
 	Method string // as recorded
-	URL    string // without userinfo and fragment, query values redacted
+	URL    string // without userinfo and fragment; query values, and what looks like a token, redacted
 	Status int
 	// Operation is the name of the route that governs the exchange. Where the status or the media type is
 	// not documented it is the name of the operation; it is "" where there is none.

@@ -27,7 +27,11 @@ func (c *Checker) Sensitive(x *capture.Exchange) Sensitive {
 		return Sensitive{}
 	}
 	s := Sensitive{Governed: true, Path: op.sensitive(u)}
-	for _, g := range op.forStatus(x.Status) {
+	routes := op.forStatus(x.Status)
+	if len(routes) == 0 {
+		routes = op.routes // an undocumented status may come with what a documented one has
+	}
+	for _, g := range routes {
 		s.Response = append(s.Response, sensitiveIn(x.Response, g.Schema, g.Pointer)...)
 	}
 	if op.request != nil {

@@ -114,7 +114,7 @@ func searchReports(t *testing.T, g *garden, file func(string) string, name strin
 		if show == nil {
 			planted = append(planted, g.values)
 		}
-		args := append([]string{"contract", "--spec", file("api.yaml"), "--verbose", "--summary", file("summary.json")}, show...)
+		args := append([]string{"contract", "--spec", file("api.yaml"), "--verbose", "--summary", file("summary.json"), "--coverage", file("page.html")}, show...)
 		for _, format := range report.ExchangeFormats() {
 			output := outputOf(t, append(args, "--report", format, file(name))...)
 			search(t, format+fmt.Sprint(show), output, planted...)
@@ -122,11 +122,13 @@ func searchReports(t *testing.T, g *garden, file func(string) string, name strin
 				t.Errorf("found nothing invalid, wanted much:\n%s", output)
 			}
 		}
-		sum, err := os.ReadFile(file("summary.json"))
-		if err != nil {
-			t.Fatal(err)
+		for _, written := range []string{"summary.json", "page.html"} {
+			text, err := os.ReadFile(file(written))
+			if err != nil {
+				t.Fatal(err)
+			}
+			search(t, written+fmt.Sprint(show), string(text), planted...)
 		}
-		search(t, "the summary"+fmt.Sprint(show), string(sum), planted...)
 		search(t, "merge"+fmt.Sprint(show), outputOf(t, "contract", "merge", "--report", "text", "--verbose", file("summary.json")), planted...)
 		if err := os.WriteFile(file("empty.json"), []byte(outputOf(t, "contract", "--spec", file("api.yaml"), "--summary", "-", "--output", os.DevNull, file(name))), 0o600); err != nil {
 			t.Fatal(err)
@@ -150,8 +152,12 @@ func searchRedacted(t *testing.T, g *garden, file func(string) string, name stri
 			t.Fatal(err)
 		}
 		search(t, "the clean capture"+fmt.Sprint(all), string(text)+notes, planted...)
-		again := outputOf(t, append(args, file("clean"))...)
-		if i := differsAt(again, string(text)); i >= 0 {
+		outputOf(t, append(args, "--output", file("again"), file("clean"))...)
+		again, err := os.ReadFile(file("again"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i := differsAt(string(again), string(text)); i >= 0 {
 			t.Errorf("cleaning twice: found …%.300s… wanted …%.300s…", again[max(0, i-100):], text[max(0, i-100):])
 		}
 	}
