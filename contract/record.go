@@ -21,7 +21,7 @@ type Recorder struct {
 
 // Record writes each exchange to w as a line of NDJSON. A capture has what a payload says, query included, so it is as secret as that is. But
 // headers that carry credentials are written as REDACTED: Authorization, Cookie and Set-Cookie, and those whose names speak of a token, key, secret, password,
-// session or signature. See [Recorder.ShowSecrets].
+// session or signature. See [Recorder.ShowSecrets]; assay capture redact makes a capture of it that can be committed.
 func Record(w io.Writer) *Recorder {
 	return &Recorder{writer: capture.NewWriter(w), hide: secret.Header}
 }

@@ -118,8 +118,7 @@ func (r *Redactor) header(h textproto.MIMEHeader) textproto.MIMEHeader {
 	out := textproto.MIMEHeader{}
 	for name, values := range h {
 		kept := name
-		// The canonical case of names hides what tokens look like.
-		if secret.Looks(name) || secret.Looks(strings.ToLower(name)) || secret.Looks(strings.ToUpper(name)) {
+		if secret.HeaderName(name) {
 			kept = textproto.CanonicalMIMEHeaderKey(r.letters(name, len(name)))
 		}
 		for _, value := range values {

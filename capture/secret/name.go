@@ -13,6 +13,19 @@ func Header(name string) bool {
 	return slices.ContainsFunc(inHeaders, func(word string) bool { return strings.Contains(name, word) })
 }
 
+// HeaderName reports whether the name of a header looks like a token itself. Names of headers are read in one case, by which much of what tokens
+// look like is lost; but no name in use has a digit within a word of 16 letters and digits, so that is enough.
+func HeaderName(name string) bool {
+	if Looks(name) || Looks(strings.ToLower(name)) || Looks(strings.ToUpper(name)) {
+		return true
+	}
+	return slices.ContainsFunc(strings.FieldsFunc(name, isJoint), func(word string) bool {
+		return len(word) >= longHeaderWord && strings.ContainsAny(word, "0123456789")
+	})
+}
+
+const longHeaderWord = 16
+
 var inHeaders = []string{"auth", "cookie", "token", "key", "secret", "password", "session", "signature", "credential"}
 
 // Member reports whether a member, a field of a form or a parameter of that name holds a credential by what it is called: password, access_token, apiKey,

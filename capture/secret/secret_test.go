@@ -105,6 +105,18 @@ func TestHeader(t *testing.T) {
 	}
 }
 
+func TestHeaderName(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Cbtz87vixnpinefhmibiqr4mliecdtlu": true, "Akiaiosfodnn7example": true, "Ghp_16c7e42f292c6912e7710c838347ae178b4a": true,
+		"X-B3-Traceid": false, "Sec-Websocket-Extensions": false, "X-Content-Type-Options": false, "X-Amz-Server-Side-Encryption-Customer-Key-Md5": false,
+		"Access-Control-Allow-Credentials": false, "X-Ms-Ratelimit-Remaining-Subscription-Reads": false, "Http2-Settings": false, "": false,
+	} {
+		if got := HeaderName(name); got != want {
+			t.Errorf("%q: found %t, wanted %t", name, got, want)
+		}
+	}
+}
+
 func TestMember(t *testing.T) {
 	for name, want := range map[string]bool{
 		"password": true, "userPassword": true, "password_hash": true, "client_secret": true, "access_token": true, "accessToken": true, "apiKey": true, "api-key": true,
