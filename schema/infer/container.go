@@ -119,17 +119,34 @@ func (o *objects) merge(other *objects) {
 // keyLike are names that are data: numbers, dates, digests, UUIDs, paths, versions, addresses.
 var keyLike = regexp.MustCompile(`^[0-9]|[/@:*.]|^[0-9a-fA-F-]{16,}$`)
 
+// tokenLike reports whether a name may be a key or a token: it is longer than names are, and has digits among letters.
+func tokenLike(name string) bool {
+	const long = 20
+	letters, digits := 0, 0
+	for _, r := range name {
+		switch {
+		case '0' <= r && r <= '9':
+			digits++
+		case 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z':
+			letters++
+		case r != '-' && r != '_':
+			return false
+		}
+	}
+	return letters+digits >= long && digits > 2 && letters > 2
+}
+
 // isMap reports whether the names of the members are data rather than words of a schema. What cannot be told is taken for words.
 func (o *objects) isMap() bool {
 	if o.Any != nil {
 		return true
 	}
 	const few = 3
-	if len(o.Members) < few {
-		return false
-	}
 	keys, seen, kinds := 0, 0, ""
 	for name, m := range o.Members {
+		if tokenLike(name) {
+			return true // it must not stand in a schema
+		}
 		if keyLike.MatchString(name) {
 			keys++
 		}
@@ -142,7 +159,7 @@ func (o *objects) isMap() bool {
 			kinds = "several"
 		}
 	}
-	if kinds == "several" {
+	if kinds == "several" || len(o.Members) < few {
 		return false
 	}
 	// Each object has but some of many names, or most names are no words.
