@@ -47,7 +47,7 @@ func (m mediaRange) matches(media string) bool {
 	prefix, suffix, isRange := strings.Cut(m.text, "*")
 	switch {
 	case m.text == "":
-		return isJSON(media)
+		return IsJSON(media)
 	case m.text == "*/*":
 		return true
 	case !isRange:
@@ -93,8 +93,8 @@ func (m mediaRange) of(message capture.Message) string {
 	return m.text
 }
 
-// isJSON reports whether a media type says that the body is JSON (WHATWG MIME Sniffing, section 4.6).
-func isJSON(media string) bool {
+// IsJSON reports whether a media type says that the body is JSON (WHATWG MIME Sniffing, section 4.6).
+func IsJSON(media string) bool {
 	return media == "application/json" || media == "text/json" ||
 		strings.Contains(media, "/") && strings.HasSuffix(media, "+json")
 }

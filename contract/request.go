@@ -176,7 +176,7 @@ func (c *Checker) read(m capture.Message, media string, s *rule.Schema) (d *docu
 	switch {
 	case m.State != capture.BodyRecorded:
 		return nil, unrecorded, nil
-	case isJSON(media):
+	case IsJSON(media):
 		d, fault := document.Parse(m.Body)
 		if fault != nil {
 			return nil, "", c.syntax(fault, m.Body)

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"maps"
-	"mime"
 	"os"
 	"path/filepath"
 	"slices"
@@ -41,7 +40,7 @@ type exchangesSeen map[operation]*infer.Sample
 // add takes in the response of an exchange, where it is JSON.
 func (e exchangesSeen) add(x *capture.Exchange) error {
 	m := x.Response
-	if x.URL == nil || x.Status == 0 || m.State != capture.BodyRecorded || len(m.Body) == 0 || !isJSON(m.MediaType) {
+	if x.URL == nil || x.Status == 0 || m.State != capture.BodyRecorded || len(m.Body) == 0 || !contract.IsJSON(m.MediaType) {
 		return nil
 	}
 	d, err := document.Parse(m.Body)
@@ -55,12 +54,6 @@ func (e exchangesSeen) add(x *capture.Exchange) error {
 	e[o].Add(d.Root())
 	d.Release()
 	return nil
-}
-
-// isJSON reports whether a media type is one of JSON (RFC 8259, section 11; RFC 6839, section 3.1).
-func isJSON(mediaType string) bool {
-	t, _, err := mime.ParseMediaType(mediaType)
-	return err == nil && (t == "application/json" || t == "text/json" || strings.HasSuffix(t, "+json"))
 }
 
 // operations are those that were seen, in order.
@@ -97,11 +90,11 @@ func (c *inferCommand) write(cmd *cobra.Command) error {
 		c.seen.Forget()
 	}
 	if c.sample != "" {
-		if err := c.put(c.sample, c.seen.JSON()); err != nil {
+		if err := c.writeOut(c.sample, c.seen.JSON()); err != nil {
 			return err
 		}
 	}
-	return c.put(c.output, c.seen.Schema(c.options))
+	return c.writeOut(c.output, c.seen.Schema(c.options))
 }
 
 // unseen is the error of a choice among operations, with a line for each there is.
@@ -133,24 +126,10 @@ func (c *inferCommand) writeEach(list []operation) error {
 			options.Title = o.String()
 		}
 		path := filepath.Join(c.out, name)
-		if err := c.put(path, c.exchanges[o].Schema(options)); err != nil {
+		if err := c.writeOut(path, c.exchanges[o].Schema(options)); err != nil {
 			return err
 		}
 		routes = append(routes, fmt.Sprintf("    - {method: %s, path: %q, status: %s, schema: %q}", o.method, o.path, o.status, filepath.ToSlash(path)))
 	}
-	return c.put(dash, []byte(strings.Join(routes, "\n")+"\n"))
-}
-
-// put writes a file, or on standard output.
-func (c *inferCommand) put(name string, text []byte) error {
-	if name == dash {
-		if _, err := c.streams.out.Write(text); err != nil {
-			return &failure{statusUsage, fmt.Errorf("standard output: cannot be written: %w", reason(err))}
-		}
-		return nil
-	}
-	if err := replaceFile(name, text); err != nil {
-		return &failure{statusUsage, fmt.Errorf("%s: cannot be written: %w", name, reason(err))}
-	}
-	return nil
+	return c.writeOut(dash, []byte(strings.Join(routes, "\n")+"\n"))
 }
