@@ -2,6 +2,7 @@ package rule_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -181,5 +182,95 @@ func TestWideChoice(t *testing.T) {
 		if found := s.Valid(d); found != want {
 			t.Errorf("found %t, wanted %t", found, want)
 		}
+	}
+}
+
+// randomSchema refers to three definitions in all ways that schemas have.
+func randomSchema(r *rand.Rand, depth int) string {
+	ref := func() string { return fmt.Sprintf(`{"$ref": "#/$defs/d%d"}`, r.IntN(3)) }
+	if depth == 0 {
+		return []string{`true`, `{"type": "object"}`, `{"type": "integer"}`, `{"required": ["a"]}`, `{"maxProperties": 1}`, `{"properties": {"a": true}}`, `{"minItems": 1}`}[r.IntN(7)]
+	}
+	sub := func() string {
+		if r.IntN(3) == 0 {
+			return ref()
+		}
+		return randomSchema(r, depth-1)
+	}
+	child := func() string { return []string{ref(), randomSchema(r, 0)}[r.IntN(2)] }
+	words := []string{
+		`"anyOf": [` + sub() + `, ` + sub() + `]`, `"allOf": [` + sub() + `, ` + sub() + `]`, `"oneOf": [` + sub() + `, ` + sub() + `]`, `"not": ` + sub(),
+		`"if": ` + sub() + `, "then": ` + sub() + `, "else": ` + sub(), `"properties": {"a": ` + child() + `, "b": ` + child() + `}`, `"patternProperties": {"a": ` + child() + `}`,
+		`"items": ` + child(), `"prefixItems": [` + child() + `]`, `"contains": ` + child(), `"dependentSchemas": {"a": ` + sub() + `}`, `"additionalProperties": ` + child(),
+		`"unevaluatedProperties": ` + []string{"false", `{"type": "integer"}`, child()}[r.IntN(3)], `"unevaluatedItems": ` + []string{"false", child()}[r.IntN(2)],
+	}
+	r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+	list, seen := []string{}, map[string]bool{}
+	for _, w := range words[:1+r.IntN(3)] {
+		name, _, _ := strings.Cut(w, ":")
+		if !seen[name] {
+			seen[name] = true
+			list = append(list, w)
+		}
+	}
+	return `{` + strings.Join(list, ", ") + `}`
+}
+
+// randomValue has members and items that those schemas speak of.
+func randomValue(r *rand.Rand, depth int) string {
+	n := 6
+	if depth == 0 {
+		n = 3
+	}
+	switch r.IntN(n) {
+	case 0:
+		return "1"
+	case 1:
+		return `"x"`
+	case 2:
+		return `{}`
+	case 3:
+		return `[` + randomValue(r, depth-1) + `, ` + randomValue(r, depth-1) + `]`
+	}
+	return `{"a": ` + randomValue(r, depth-1) + `, "` + string("bc"[r.IntN(2)]) + `": ` + randomValue(r, depth-1) + `}`
+}
+
+// TestRememberedAtRandom wants what is remembered to change no verdict, also where answers say which children were evaluated.
+func TestRememberedAtRandom(t *testing.T) {
+	compared, valid := 0, 0
+	for seed := range uint64(3000) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		text := fmt.Sprintf(`{"$ref": "#/$defs/d0", "unevaluatedProperties": %s, "$defs": {"d0": %s, "d1": %s, "d2": %s}}`,
+			[]string{"true", "false"}[r.IntN(2)], randomSchema(r, 2), randomSchema(r, 2), randomSchema(r, 1))
+		s, err := schema.CompileText(text, schema.Options{})
+		if err != nil {
+			continue // a schema that leads to itself for the same value
+		}
+		for range 8 {
+			instance := randomValue(r, 3)
+			d, err := document.Parse([]byte(instance))
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := s.Valid(d)
+			compared++
+			if want {
+				valid++
+			}
+			if found := s.Rule().ValidRemembering(d); found != want {
+				t.Fatalf("seed %d: found %t from remembered answers, wanted %t\n%s\nof\n%s", seed, found, want, text, instance)
+			}
+			if found := s.Explain(d); (found == nil) != want {
+				t.Fatalf("seed %d: found the explanation %v of what is valid: %t\n%s\nof\n%s", seed, found, want, text, instance)
+			}
+			for n := range 2 {
+				if found := s.Rule().ExplainBriefly(d, n); (found == nil) != want || found != nil && len(found.Violations) == 0 {
+					t.Fatalf("seed %d: found the brief explanation %v of what is valid: %t\n%s\nof\n%s", seed, found, want, text, instance)
+				}
+			}
+		}
+	}
+	if compared < 5000 || valid < compared/10 || valid > compared*9/10 {
+		t.Errorf("compared %d verdicts, %d of them valid, wanted more of both", compared, valid)
 	}
 }
