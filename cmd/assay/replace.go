@@ -10,7 +10,7 @@ import (
 // was or as it is to be, also when the program is killed meanwhile.
 type replacement struct {
 	*os.File
-	path string // "" where the file itself is written: a pipe, or a device
+	path string // "" where the file itself is written: a pipe, a device, or one in a folder that nothing can be added to
 	over bool   // committed or discarded
 }
 
@@ -28,6 +28,10 @@ func replace(path string) (*replacement, error) {
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".assay-*")
 	if err != nil {
+		// Who may write the file and not its folder has it written in place.
+		if f, inPlace := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0); inPlace == nil {
+			return &replacement{File: f}, nil
+		}
 		return nil, err
 	}
 	r := &replacement{File: f, path: path}

@@ -58,3 +58,22 @@ func TestReplace(t *testing.T) {
 		t.Errorf("found the error %v for a device, wanted it written", err)
 	}
 }
+
+// TestReplaceInPlace wants a file to be written whose folder takes no other.
+func TestReplaceInPlace(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a")
+	if err := os.WriteFile(path, []byte("before, and longer"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = os.Chmod(dir, 0o700) }()
+	if err := replaceFile(path, []byte("after")); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := os.ReadFile(path); string(text) != "after" {
+		t.Errorf("found %q (%v), wanted the new text", text, err)
+	}
+}
