@@ -30,7 +30,10 @@ func (a *answer) WriteHeader(status int) {
 // Write writes some of the body, and the status before it.
 func (a *answer) Write(b []byte) (int, error) {
 	if a.status == 0 {
-		a.begin(b)
+		a.status, a.header = http.StatusOK, a.Header().Clone()
+	}
+	if a.n == 0 && len(b) > 0 {
+		a.sniff(b)
 	}
 	n, err := a.ResponseWriter.Write(b)
 	if a.n += int64(n); a.n > MostObserved {
@@ -41,10 +44,9 @@ func (a *answer) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// begin is the status and header of an answer that begins with its body: as net/http does, the type is told by how that looks.
-func (a *answer) begin(b []byte) {
-	a.status, a.header = http.StatusOK, a.Header().Clone()
-	if _, said := a.header["Content-Type"]; !said && a.header.Get("Content-Encoding") == "" && len(b) > 0 {
+// sniff is what net/http does for an answer that says nothing of its type: how its beginning looks tells it.
+func (a *answer) sniff(b []byte) {
+	if _, said := a.header["Content-Type"]; !said && a.header.Get("Content-Encoding") == "" {
 		a.header.Set("Content-Type", http.DetectContentType(b))
 	}
 }
@@ -96,6 +98,14 @@ func (f flusher) Flush() {
 		f.of.status, f.of.header = http.StatusOK, f.of.Header().Clone()
 	}
 	f.of.ResponseWriter.(http.Flusher).Flush()
+}
+
+// FlushError is what [http.ResponseController] asks for.
+func (f flusher) FlushError() error {
+	if f.of.status == 0 {
+		f.of.status, f.of.header = http.StatusOK, f.of.Header().Clone()
+	}
+	return http.NewResponseController(f.of.ResponseWriter).Flush()
 }
 
 // hijacker lets the handler take the connection over.

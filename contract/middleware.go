@@ -27,7 +27,10 @@ func Middleware(observers ...Observer) func(http.Handler) http.Handler {
 			next.ServeHTTP(out.as(), in)
 			if status, header := out.sent(); status != 0 {
 				text, state := out.body, capture.BodyRecorded
-				if out.n > MostObserved {
+				switch {
+				case r.Method == http.MethodHead:
+					text = nil // it is not sent
+				case out.n > MostObserved:
 					text, state = nil, capture.BodyUnrecorded
 				}
 				o.end(status, header, text, state)

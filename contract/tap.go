@@ -51,7 +51,7 @@ func (t *tap) Close() error {
 func (t *tap) taken() ([]byte, capture.BodyState) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.n > MostObserved || !t.whole && !json.Valid(t.text) {
+	if t.n > MostObserved || !t.whole && (t.length >= 0 || !json.Valid(t.text)) {
 		return nil, capture.BodyUnrecorded
 	}
 	return append([]byte{}, t.text...), capture.BodyRecorded

@@ -2,7 +2,6 @@ package document
 
 import (
 	"encoding/binary"
-	"math"
 	"strconv"
 )
 
@@ -21,7 +20,7 @@ type indexer struct {
 
 // index fills the document from a text.
 func (d *Document) index(text []byte, l *Limits) error {
-	if most := min(l.Size, math.MaxUint32/2); len(text) > most {
+	if most := min(l.Size, mostSize); len(text) > most {
 		return exceeded(&SyntaxError{Line: d.before + 1, Column: 1, Found: "a text of " + strconv.Itoa(len(text)) + " bytes"}, "size", most)
 	}
 	x := indexer{text: text, tape: d.tape[:0], arena: d.arena[:0], table: d.table, deepest: l.Depth, digits: l.Digits}

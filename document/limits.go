@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math"
 )
 
 // Limits are what a text and its document may have at most. Fields that are 0 stand for those of [DefaultLimits].
@@ -25,6 +26,9 @@ var DefaultLimits = Limits{Size: 1 << 30, Depth: MaxDepth, Digits: 10_000, Strin
 
 // MostDepth is the largest depth that may be asked for: every engine calls itself for what is within a value.
 const MostDepth = 10_000
+
+// mostSize is what offsets within a text have room for.
+const mostSize = math.MaxUint32 / 2
 
 // LimitError is the error of a document that has more of something than a limit allows. It is what a [*SyntaxError] unwraps to where the limit
 // was found to be exceeded while the text was read.
@@ -64,6 +68,8 @@ func (l Limits) Check() error {
 	switch w := l.whole(); {
 	case min(w.Size, w.Depth, w.Digits, w.String, w.Members) < 1:
 		return errors.New("found a limit below 1, wanted positive ones")
+	case w.Size > mostSize:
+		return fmt.Errorf("found a size of %d bytes, wanted at most %d", w.Size, mostSize)
 	case w.Depth > MostDepth:
 		return fmt.Errorf("found a depth of %d, wanted at most %d", w.Depth, MostDepth)
 	}

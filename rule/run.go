@@ -43,8 +43,9 @@ func (r *Run) release() {
 func (r *Run) within(s *Schema, d *document.Document) bool {
 	inner := newRun(d, r.memory)
 	inner.known, inner.weight = nil, 0 // its answers are of its own document, but what it asks counts for both
+	inner.more += mostAnEntry * d.Entries()
 	ok := s.valid(inner, 0)
-	r.left, r.more, r.from = inner.left, inner.more, inner.from
+	r.left, r.more, r.from = inner.left, min(r.more, inner.more), inner.from
 	inner.release()
 	return ok
 }

@@ -95,8 +95,11 @@ func (l *library) keep(name string) {
 
 // source reads the document of a file or a URL.
 func (l *library) source(name string) (*schema.Source, error) {
-	if strings.Contains(name, "://") {
+	if strings.HasPrefix(name, "file:") {
 		return l.load(name, nil)
+	}
+	if strings.Contains(name, "://") {
+		return l.load(name, append([]string{}, l.roots...)) // what a --map leads to stays in its folder
 	}
 	l.keep(name)
 	return l.files.Open(name)

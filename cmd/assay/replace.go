@@ -2,8 +2,12 @@ package main
 
 import (
 	"errors"
+	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 )
 
 // replacement is a file that is being written beside the one whose place it takes in the end, in one step: whoever reads that one finds it as it
@@ -16,30 +20,46 @@ type replacement struct {
 
 // replace begins to write a file. Its folder must be there.
 func replace(path string) (*replacement, error) {
+	if strings.HasPrefix(path, "/dev/") || strings.HasPrefix(path, "/proc/") {
+		// What is open already, as /dev/stdout is, may lead to a file that others write, too.
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		return &replacement{File: f}, err
+	}
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target // not the link is replaced, but what it leads to
 	}
-	mode := os.FileMode(0o644)
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() {
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
 		return &replacement{File: f}, err
-	} else if err == nil {
-		mode = info.Mode().Perm()
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".assay-*")
-	if err != nil {
+	f, beside := besideFile(path)
+	if beside != nil {
 		// Who may write the file and not its folder has it written in place.
 		if f, inPlace := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0); inPlace == nil {
 			return &replacement{File: f}, nil
 		}
-		return nil, err
+		return nil, beside
 	}
 	r := &replacement{File: f, path: path}
-	if err := f.Chmod(mode); err != nil {
-		r.discard()
-		return nil, err
+	if err == nil {
+		if err := f.Chmod(info.Mode().Perm()); err != nil {
+			r.discard()
+			return nil, err
+		}
 	}
 	return r, nil
+}
+
+// besideFile makes a new file beside another one, with the mode that new files have.
+func besideFile(path string) (f *os.File, err error) {
+	for range 100 {
+		name := filepath.Join(filepath.Dir(path), ".assay-"+strconv.FormatUint(rand.Uint64(), 36))
+		if f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644); !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
+	return nil, err
 }
 
 // commit puts the file in its place. Where it cannot, all is as it was.

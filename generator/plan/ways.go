@@ -73,8 +73,8 @@ func (w *ways) closeCycle(first *rule.Schema) {
 	most := 0
 	multiplies := false
 	for _, s := range members {
-		inPlace, below := w.within(s)
-		multiplies = multiplies || overlapping(inPlace) || len(inPlace) > 0 && below
+		inPlace, below, meet := w.within(s)
+		multiplies = multiplies || overlapping(inPlace) || len(inPlace) > 0 && below || meet
 		most = max(most, w.ways(s))
 	}
 	for _, s := range members {
@@ -88,12 +88,24 @@ func (w *ways) closeCycle(first *rule.Schema) {
 	}
 }
 
-// within are the schemas of its own cycle that a schema applies to the value itself, and whether it applies some to what is in the value.
-func (w *ways) within(s *rule.Schema) (inPlace []*rule.Schema, below bool) {
+// within are the schemas of its own cycle that a schema applies to the value itself, whether it applies some to what is in the value, and whether
+// two of those may meet at one member or item.
+func (w *ways) within(s *rule.Schema) (inPlace []*rule.Schema, below, meet bool) {
+	named, patterns, items, contains := 0, 0, 0, 0
 	for _, a := range s.Applicators {
 		for _, sub := range a.Subschemas() {
 			if w.cycle[sub] != w.cycle[s] {
 				continue
+			}
+			switch a.(type) {
+			case rule.Properties:
+				named++
+			case rule.PatternProperties:
+				patterns++
+			case rule.Items, rule.PrefixItems:
+				items++
+			case rule.Contains:
+				contains++
 			}
 			if child(a) {
 				below = true
@@ -102,7 +114,7 @@ func (w *ways) within(s *rule.Schema) (inPlace []*rule.Schema, below bool) {
 			}
 		}
 	}
-	return inPlace, below
+	return inPlace, below, patterns > 1 || patterns > 0 && named > 0 || contains > 0 && items > 0
 }
 
 // ways is how many ways lead from a schema to one value below it. Members of different names are different values.
