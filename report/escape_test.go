@@ -6,12 +6,9 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
-
-	"github.com/assaykit/assay/contract"
 )
 
 func TestVisible(t *testing.T) {
@@ -66,53 +63,38 @@ func readCommands(t *testing.T, log string) (files, messages []string) {
 	return files, messages
 }
 
-func TestGitHubOfHostilePayloads(t *testing.T) {
-	r := rand.New(rand.NewPCG(7, 8))
-	for range 300 {
-		result := randomResult(r)
-		files, messages := readCommands(t, string(ofResults(t, "github", Options{}, result)))
-		list := faults(result.Err)
-		if len(messages) != len(list) || len(files) != len(list) {
-			t.Fatalf("%+v: found %d commands, wanted %d", result, len(messages), len(list))
+func holdGitHubOfPayloads(t *testing.T, r hostile) {
+	t.Helper()
+	result := r.result()
+	files, messages := readCommands(t, string(ofResults(t, "github", Options{}, result)))
+	list := faults(result.Err)
+	if len(messages) != len(list) || len(files) != len(list) {
+		t.Fatalf("%+v: found %d commands, wanted %d", result, len(messages), len(list))
+	}
+	for i, f := range list {
+		if files[i] != result.Source {
+			t.Fatalf("found file %q, wanted %q", files[i], result.Source)
 		}
-		for i, f := range list {
-			if files[i] != result.Source {
-				t.Fatalf("found file %q, wanted %q", files[i], result.Source)
-			}
-			if first, _, _ := strings.Cut(messages[i], "\n"); first != f.line() {
-				t.Fatalf("found message %q, wanted %q", first, f.line())
-			}
+		if first, _, _ := strings.Cut(messages[i], "\n"); first != f.line() {
+			t.Fatalf("found message %q, wanted %q", first, f.line())
 		}
 	}
 }
 
-func TestGitHubOfHostileExchanges(t *testing.T) {
-	r := rand.New(rand.NewPCG(9, 10))
-	for range 300 {
-		f := randomFinding(r)
-		files, messages := readCommands(t, string(ofFindings(t, "github", Options{}, f)))
-		if len(messages) != len(f.Err.Violations) || files[0] != f.Source {
-			t.Fatalf("%+v: found %d commands for %q", f, len(messages), files)
-		}
+func holdGitHubOfExchanges(t *testing.T, r hostile) {
+	t.Helper()
+	f := r.finding()
+	files, messages := readCommands(t, string(ofFindings(t, "github", Options{}, f)))
+	if len(messages) != len(f.Err.Violations) || files[0] != f.Source {
+		t.Fatalf("%+v: found %d commands for %q", f, len(messages), files)
 	}
 }
 
-// randomFinding is an invalid exchange with hostile strings in every field.
-func randomFinding(r *rand.Rand) contract.Finding {
-	result := randomResult(r)
-	return contract.Finding{
-		Source: result.Source, Entry: r.IntN(9), Line: r.IntN(9), Method: random(r), URL: random(r), Status: r.IntN(600),
-		Operation: random(r), Result: contract.Invalid, Reason: random(r), Err: result.Err,
-	}
-}
-
-func TestExchangeTextOfHostilePayloads(t *testing.T) {
-	r := rand.New(rand.NewPCG(11, 12))
-	for range 300 {
-		for line := range strings.Lines(string(ofFindings(t, "text", Options{}, randomFinding(r)))) {
-			if line = strings.TrimSuffix(line, "\n"); visible(line) != line {
-				t.Fatalf("the report has a line %q that steers the terminal", line)
-			}
+func holdTextOfExchanges(t *testing.T, r hostile) {
+	t.Helper()
+	for line := range strings.Lines(string(ofFindings(t, "text", Options{}, r.finding()))) {
+		if line = strings.TrimSuffix(line, "\n"); visible(line) != line {
+			t.Fatalf("the report has a line %q that steers the terminal", line)
 		}
 	}
 }
@@ -154,73 +136,67 @@ func readJUnit(t *testing.T, report []byte) []junitSuite {
 	return root.Suites
 }
 
-func TestJUnitOfHostilePayloads(t *testing.T) {
-	r := rand.New(rand.NewPCG(13, 14))
-	for range 300 {
-		result := randomResult(r)
-		suites := readJUnit(t, ofResults(t, "junit", Options{}, Result{Source: result.Source}, result))
-		if len(suites) != 1 || suites[0].Name != visible(result.Source) || suites[0].Tests != 2 || suites[0].Failures != 1 {
-			t.Fatalf("%+v: found suites %+v", result, suites)
-		}
-		failure := suites[0].Cases[1].Failure
-		list := faults(result.Err)
-		if failure.Message != headline(list) {
-			t.Fatalf("found message %q, wanted %q", failure.Message, headline(list))
-		}
-		for _, f := range list {
-			if line := place(result.Source, f.Position) + ": " + f.line(); !strings.Contains("\n"+failure.Text+"\n", "\n"+line+"\n") {
-				t.Fatalf("found text %q, wanted the line %q", failure.Text, line)
-			}
+func holdJUnitOfPayloads(t *testing.T, r hostile) {
+	t.Helper()
+	result := r.result()
+	suites := readJUnit(t, ofResults(t, "junit", Options{}, Result{Source: result.Source}, result))
+	if len(suites) != 1 || suites[0].Name != visible(result.Source) || suites[0].Tests != 2 || suites[0].Failures != 1 {
+		t.Fatalf("%+v: found suites %+v", result, suites)
+	}
+	failure := suites[0].Cases[1].Failure
+	list := faults(result.Err)
+	if failure.Message != headline(list) {
+		t.Fatalf("found message %q, wanted %q", failure.Message, headline(list))
+	}
+	for _, f := range list {
+		if line := place(result.Source, f.Position) + ": " + f.line(); !strings.Contains("\n"+failure.Text+"\n", "\n"+line+"\n") {
+			t.Fatalf("found text %q, wanted the line %q", failure.Text, line)
 		}
 	}
 }
 
-func TestJUnitOfHostileExchanges(t *testing.T) {
-	r := rand.New(rand.NewPCG(15, 16))
-	for range 300 {
-		f := randomFinding(r)
-		suites := readJUnit(t, ofFindings(t, "junit", Options{}, f))
-		if len(suites) != 1 || suites[0].Name != visible(f.Source) || suites[0].Failures != 1 {
-			t.Fatalf("%+v: found suites %+v", f, suites)
-		}
-		text := suites[0].Cases[0].Failure.Text
-		for _, v := range faults(f.Err) {
-			if !strings.Contains(text, "\n"+v.line()) {
-				t.Fatalf("found text %q, wanted the line %q", text, v.line())
-			}
+func holdJUnitOfExchanges(t *testing.T, r hostile) {
+	t.Helper()
+	f := r.finding()
+	suites := readJUnit(t, ofFindings(t, "junit", Options{}, f))
+	if len(suites) != 1 || suites[0].Name != visible(f.Source) || suites[0].Failures != 1 {
+		t.Fatalf("%+v: found suites %+v", f, suites)
+	}
+	text := suites[0].Cases[0].Failure.Text
+	for _, v := range faults(f.Err) {
+		if !strings.Contains(text, "\n"+v.line()) {
+			t.Fatalf("found text %q, wanted the line %q", text, v.line())
 		}
 	}
 }
 
-func TestJSONOfHostilePayloads(t *testing.T) {
-	r := rand.New(rand.NewPCG(17, 18))
-	for range 300 {
-		results := []Result{randomResult(r), {Source: random(r)}, randomResult(r)}
-		lines := bytes.SplitAfter(ofResults(t, "ndjson", Options{}, results...), []byte("\n"))
-		if len(lines) != len(results)+1 || len(lines[len(results)]) != 0 {
-			t.Fatalf("found %d lines, wanted %d", len(lines), len(results)+1)
-		}
-		for i, r := range results {
-			var got instanceObject
-			if err := json.Unmarshal(lines[i], &got); err != nil {
-				t.Fatal(err)
-			}
-			checkObject(t, r, got)
-		}
-		var whole struct {
-			Instances []instanceObject
-			Summary   instancesSummary
-			Valid     *bool
-		}
-		if err := json.Unmarshal(ofResults(t, "json", Options{}, results...), &whole); err != nil {
+func holdJSONOfPayloads(t *testing.T, r hostile) {
+	t.Helper()
+	results := []Result{r.result(), {Source: r.text()}, r.result()}
+	lines := bytes.SplitAfter(ofResults(t, "ndjson", Options{}, results...), []byte("\n"))
+	if len(lines) != len(results)+1 || len(lines[len(results)]) != 0 {
+		t.Fatalf("found %d lines, wanted %d", len(lines), len(results)+1)
+	}
+	for i, r := range results {
+		var got instanceObject
+		if err := json.Unmarshal(lines[i], &got); err != nil {
 			t.Fatal(err)
 		}
-		for i, r := range results {
-			checkObject(t, r, whole.Instances[i])
-		}
-		if s := whole.Summary; s.Instances != 3 || s.Valid != 1 || s.Invalid != 2 || whole.Valid == nil || *whole.Valid {
-			t.Fatalf("found summary %+v, valid %v", s, whole.Valid)
-		}
+		checkObject(t, r, got)
+	}
+	var whole struct {
+		Instances []instanceObject
+		Summary   instancesSummary
+		Valid     *bool
+	}
+	if err := json.Unmarshal(ofResults(t, "json", Options{}, results...), &whole); err != nil {
+		t.Fatal(err)
+	}
+	for i, r := range results {
+		checkObject(t, r, whole.Instances[i])
+	}
+	if s := whole.Summary; s.Instances != 3 || s.Valid != 1 || s.Invalid != 2 || whole.Valid == nil || *whole.Valid {
+		t.Fatalf("found summary %+v, valid %v", s, whole.Valid)
 	}
 }
 

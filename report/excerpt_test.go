@@ -1,12 +1,10 @@
 package report
 
 import (
-	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
 )
 
@@ -82,69 +80,25 @@ func TestNoExcerptWhereSecretsAreNotKnown(t *testing.T) {
 	}
 }
 
-// pieces are what hostile payloads are made of.
-var pieces = []string{
-	"a", "Z", " ", "\t", "\n", "\r", "\r\n", "\"", "\\", "::error::", "::error file=x,line=1::y", "##[error]", "%0A", "%", ":", ",", "::",
-	"\x1b[2J", "\x00", "\u009b", "\u2028", "\u202e", "\u200d", "\ufeff", "\ufffe", "\ufffd", "\xff", "\xed\xa0\x80", "]]>", "</failure>",
-	"<!--", "&amp;", "<", ">", "'", "田", "e\u0301", "\u0301", "😀", "•", "…", "\U000e0041", "{", "}", "\x7f",
-}
-
-// random is a string of some pieces.
-func random(r *rand.Rand) string {
-	var b strings.Builder
-	for range r.IntN(8) {
-		b.WriteString(pieces[r.IntN(len(pieces))])
-	}
-	return b.String()
-}
-
-// randomResult has such strings in every field, with places that may or may not fit the text.
-func randomResult(r *rand.Rand) Result {
-	text := strings.Repeat(random(r), 1+r.IntN(40))
-	number := func() int { return r.IntN(len(text)+4) - 1 }
-	violation := func() rule.Violation {
-		return rule.Violation{
-			InstanceLocation: random(r), KeywordLocation: random(r), AbsoluteKeywordLocation: random(r), Keyword: random(r),
-			Wanted: random(r), Found: random(r), Start: number(), End: number(),
-			Suggestion: []string{random(r)}, Misspelt: []rule.Misspelling{{InstanceLocation: random(r), Start: number(), End: number(), Position: document.Position{Line: r.IntN(5) - 1, Column: r.IntN(9)}}},
-			Position: document.Position{Line: r.IntN(5) - 1, Column: r.IntN(300) - 1},
+func holdTextOfPayloads(t *testing.T, r hostile) {
+	t.Helper()
+	result := r.result()
+	o := Options{Width: r.IntN(120), Verbose: r.IntN(2) == 0}
+	got := string(ofResults(t, "text", o, result))
+	for line := range strings.Lines(got) {
+		if line = strings.TrimSuffix(line, "\n"); visible(line) != line {
+			t.Fatalf("%+v: the report has a line %q that steers the terminal", result, line)
 		}
 	}
-	e := &rule.Error{}
-	for range 1 + r.IntN(3) {
-		v := violation()
-		for range r.IntN(3) {
-			v.Causes = append(v.Causes, violation())
-		}
-		e.Violations = append(e.Violations, v)
-	}
-	return Result{
-		Source: "s" + random(r), Record: 1 + r.IntN(3), Records: r.IntN(2) == 0, Err: e,
-		Text: []byte(text), Line: r.IntN(3), Public: r.IntN(2) == 0,
-	}
-}
-
-func TestTextOfHostilePayloads(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 2))
-	for range 300 {
-		result := randomResult(r)
-		o := Options{Width: r.IntN(120), Verbose: r.IntN(2) == 0}
-		got := string(ofResults(t, "text", o, result))
-		for line := range strings.Lines(got) {
-			if line = strings.TrimSuffix(line, "\n"); visible(line) != line {
-				t.Fatalf("%+v: the report has a line %q that steers the terminal", result, line)
-			}
-		}
-		if heads := strings.Count(got, "\n"+visible(result.Source)) + 1; heads < len(result.Err.Violations) {
-			t.Fatalf("%+v: found %d headings, wanted %d", result, heads, len(result.Err.Violations))
-		}
+	if heads := strings.Count(got, "\n"+visible(result.Source)) + 1; heads < len(result.Err.Violations) {
+		t.Fatalf("%+v: found %d headings, wanted %d", result, heads, len(result.Err.Violations))
 	}
 }
 
 func TestExcerptsAlignAndFit(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
+	r := ofSeed(3)
 	for range 300 {
-		before, after := random(r), random(r)
+		before, after := r.text(), r.text()
 		before, after = strings.Repeat(before, r.IntN(40)), strings.Repeat(after, r.IntN(40))
 		text := before + "<here>" + after
 		e := &rule.Error{Violations: []rule.Violation{{Start: len(before), End: len(before) + 6}}}
@@ -175,14 +129,14 @@ func textColumns(s string) int {
 
 func TestSecretsNeverAppear(t *testing.T) {
 	const secret = "S3CR3T"
-	r := rand.New(rand.NewPCG(5, 6))
+	r := ofSeed(5)
 	quiet := func() string {
 		return strings.Map(func(c rune) rune {
 			if c < ' ' || c == '"' || c == '\\' || c == utf8.RuneError {
 				return 'q'
 			}
 			return c
-		}, random(r))
+		}, r.text())
 	}
 	for range 300 {
 		separator := []string{",", ",\n", ",\t", ",\r\n"}[r.IntN(4)]

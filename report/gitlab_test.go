@@ -2,7 +2,6 @@ package report
 
 import (
 	"encoding/json"
-	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -30,24 +29,22 @@ func readIssues(t *testing.T, report []byte) []gitlabIssue {
 	return issues
 }
 
-func TestGitLabOfHostilePayloads(t *testing.T) {
-	r := rand.New(rand.NewPCG(23, 24))
-	for range 300 {
-		result := randomResult(r)
-		issues := readIssues(t, ofResults(t, "gitlab", Options{}, Result{Source: result.Source}, result))
-		list := faults(result.Err)
-		if len(issues) != len(list) {
-			t.Fatalf("%+v: found %d issues, wanted %d", result, len(issues), len(list))
+func holdGitLabOfPayloads(t *testing.T, r hostile) {
+	t.Helper()
+	result := r.result()
+	issues := readIssues(t, ofResults(t, "gitlab", Options{}, Result{Source: result.Source}, result))
+	list := faults(result.Err)
+	if len(issues) != len(list) {
+		t.Fatalf("%+v: found %d issues, wanted %d", result, len(issues), len(list))
+	}
+	for i, f := range list {
+		if path := string([]rune(filepath.Clean(result.Source))); issues[i].Description != f.line() || issues[i].Location.Path != path {
+			t.Fatalf("found %+v, wanted %q in %q", issues[i], f.line(), path)
 		}
-		for i, f := range list {
-			if path := string([]rune(filepath.Clean(result.Source))); issues[i].Description != f.line() || issues[i].Location.Path != path {
-				t.Fatalf("found %+v, wanted %q in %q", issues[i], f.line(), path)
-			}
-		}
-		finding := randomFinding(r)
-		if issues := readIssues(t, ofFindings(t, "gitlab", Options{}, finding)); len(issues) != len(finding.Err.Violations) {
-			t.Fatalf("%+v: found %d issues", finding, len(issues))
-		}
+	}
+	finding := r.finding()
+	if issues := readIssues(t, ofFindings(t, "gitlab", Options{}, finding)); len(issues) != len(finding.Err.Violations) {
+		t.Fatalf("%+v: found %d issues", finding, len(issues))
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"regexp"
 	"strings"
 	"testing"
@@ -60,37 +59,35 @@ func readPage(t *testing.T, page []byte) shape {
 	}
 }
 
-func TestHTMLOfHostilePayloads(t *testing.T) {
-	r := rand.New(rand.NewPCG(21, 22))
-	for range 300 {
-		result := randomResult(r)
-		for i := range result.Err.Violations {
-			result.Err.Violations[i].Keyword = pieces[r.IntN(len(pieces))]
+func holdHTMLOfPayloads(t *testing.T, r hostile) {
+	t.Helper()
+	result := r.result()
+	for i := range result.Err.Violations {
+		result.Err.Violations[i].Keyword = r.piece()
+	}
+	result.Schema = r.text()
+	page := ofResults(t, "html", Options{Version: r.text()}, result)
+	found := readPage(t, page)
+	list := faults(result.Err)
+	if found.elements["script"] != 1 || found.elements["style"] != 1 || found.styles != string(pageStyle)+string(pageScript) {
+		t.Fatalf("%+v: found other scripts or styles in\n%s", result, page)
+	}
+	messages := found.texts["message"]
+	if found.elements["details"] != 1 || found.elements["ol"] != 1 || len(messages) != len(list) {
+		t.Fatalf("%+v: found %d messages in\n%s", result, len(messages), page)
+	}
+	for i, f := range list {
+		if messages[i] != visible(f.message) {
+			t.Fatalf("found message %q, wanted %q", messages[i], visible(f.message))
 		}
-		result.Schema = random(r)
-		page := ofResults(t, "html", Options{Version: random(r)}, result)
-		found := readPage(t, page)
-		list := faults(result.Err)
-		if found.elements["script"] != 1 || found.elements["style"] != 1 || found.styles != string(pageStyle)+string(pageScript) {
-			t.Fatalf("%+v: found other scripts or styles in\n%s", result, page)
-		}
-		messages := found.texts["message"]
-		if found.elements["details"] != 1 || found.elements["ol"] != 1 || len(messages) != len(list) {
-			t.Fatalf("%+v: found %d messages in\n%s", result, len(messages), page)
-		}
-		for i, f := range list {
-			if messages[i] != visible(f.message) {
-				t.Fatalf("found message %q, wanted %q", messages[i], visible(f.message))
-			}
-		}
-		found = readPage(t, ofFindings(t, "html", Options{}, randomFinding(r)))
-		if found.elements["script"] != 1 || found.elements["details"] != 1 {
-			t.Fatalf("found %v", found.elements)
-		}
-		for line := range strings.Lines(string(page)) {
-			if line = strings.TrimSuffix(line, "\n"); visible(line) != line {
-				t.Fatalf("the page has a line %q with characters that do not print", line)
-			}
+	}
+	found = readPage(t, ofFindings(t, "html", Options{}, r.finding()))
+	if found.elements["script"] != 1 || found.elements["details"] != 1 {
+		t.Fatalf("found %v", found.elements)
+	}
+	for line := range strings.Lines(string(page)) {
+		if line = strings.TrimSuffix(line, "\n"); visible(line) != line {
+			t.Fatalf("the page has a line %q with characters that do not print", line)
 		}
 	}
 }

@@ -3,8 +3,8 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/assaykit/assay/contract"
@@ -14,23 +14,22 @@ import (
 )
 
 // sarifSchema is the schema that the standard has for its reports.
-func sarifSchema(t *testing.T) *schema.Schema {
-	t.Helper()
+var sarifSchema = sync.OnceValues(func() (*schema.Schema, error) {
 	files := schema.Files{}
 	src, err := files.Open("testdata/sarif-schema-2.1.0.json")
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	s, err := schema.Compile(src, "", schema.Options{Load: files.Load})
+	return schema.Compile(src, "", schema.Options{Load: files.Load})
+})
+
+// readRun wants a report to satisfy the standard, and gives its run.
+func readRun(t *testing.T, report []byte) (results []sarifResult, run sarifRun) {
+	t.Helper()
+	s, err := sarifSchema()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s
-}
-
-// readRun wants a report to satisfy the standard, and gives its run.
-func readRun(t *testing.T, s *schema.Schema, report []byte) (results []sarifResult, run sarifRun) {
-	t.Helper()
 	if err := s.Validate(report); err != nil {
 		t.Fatalf("%v in\n%s", err, report)
 	}
@@ -53,35 +52,31 @@ func readRun(t *testing.T, s *schema.Schema, report []byte) (results []sarifResu
 }
 
 func TestSARIFSatisfiesItsSchema(t *testing.T) {
-	s := sarifSchema(t)
 	for _, o := range []Options{{}, {Folder: "/home/of someone", Version: "v1.2.3"}} {
-		readRun(t, s, ofResults(t, "sarif", o, results(t)...))
-		readRun(t, s, ofFindings(t, "sarif", o, findings(t)...))
-		readRun(t, s, ofResults(t, "sarif", o))
+		readRun(t, ofResults(t, "sarif", o, results(t)...))
+		readRun(t, ofFindings(t, "sarif", o, findings(t)...))
+		readRun(t, ofResults(t, "sarif", o))
 	}
 }
 
-func TestSARIFOfHostilePayloads(t *testing.T) {
-	s := sarifSchema(t)
-	r := rand.New(rand.NewPCG(19, 20))
-	for range 300 {
-		result := randomResult(r)
-		found, _ := readRun(t, s, ofResults(t, "sarif", Options{}, result))
-		list := faults(result.Err)
-		if len(found) != len(list) {
-			t.Fatalf("%+v: found %d results, wanted %d", result, len(found), len(list))
+func holdSARIFOfPayloads(t *testing.T, r hostile) {
+	t.Helper()
+	result := r.result()
+	found, _ := readRun(t, ofResults(t, "sarif", Options{}, result))
+	list := faults(result.Err)
+	if len(found) != len(list) {
+		t.Fatalf("%+v: found %d results, wanted %d", result, len(found), len(list))
+	}
+	for i, f := range list {
+		message := strings.ReplaceAll(found[i].Message.Text, `\](`, "](")
+		if first, _, _ := strings.Cut(message, "\n"); first != f.line() {
+			t.Fatalf("found message %q, wanted %q", first, f.line())
 		}
-		for i, f := range list {
-			message := strings.ReplaceAll(found[i].Message.Text, `\](`, "](")
-			if first, _, _ := strings.Cut(message, "\n"); first != f.line() {
-				t.Fatalf("found message %q, wanted %q", first, f.line())
-			}
-		}
-		finding := randomFinding(r)
-		found, _ = readRun(t, s, ofFindings(t, "sarif", Options{Folder: "/x"}, finding))
-		if len(found) != len(finding.Err.Violations) {
-			t.Fatalf("%+v: found %d results", finding, len(found))
-		}
+	}
+	finding := r.finding()
+	found, _ = readRun(t, ofFindings(t, "sarif", Options{Folder: "/x"}, finding))
+	if len(found) != len(finding.Err.Violations) {
+		t.Fatalf("%+v: found %d results", finding, len(found))
 	}
 }
 
@@ -120,9 +115,8 @@ func TestSARIFPlaces(t *testing.T) {
 
 // TestFingerprintsStay wants them to be the same where text moves, and to differ where the violation is another one.
 func TestFingerprintsStay(t *testing.T) {
-	s := sarifSchema(t)
 	prints := func(o Options, verdicts ...Result) (list []string) {
-		results, _ := readRun(t, s, ofResults(t, "sarif", o, verdicts...))
+		results, _ := readRun(t, ofResults(t, "sarif", o, verdicts...))
 		for _, r := range results {
 			list = append(list, r.Prints[printName])
 		}
@@ -168,7 +162,7 @@ func TestSARIFOmissions(t *testing.T) {
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
 	}
-	_, run := readRun(t, sarifSchema(t), b.Bytes())
+	_, run := readRun(t, b.Bytes())
 	i := run.Invocations[0]
 	if i.Successful || len(i.Notifications) != 1 || i.Notifications[0].Message.Text != "a b.json: cannot be read: permission denied" ||
 		i.Notifications[0].Locations[0].Physical.Artifact.URI != "a%20b.json" {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -47,35 +46,33 @@ func readTAP(t *testing.T, report []byte) (points []string) {
 	return points
 }
 
-func TestTAPOfHostilePayloads(t *testing.T) {
-	r := rand.New(rand.NewPCG(25, 26))
-	for range 300 {
-		result := randomResult(r)
-		points := readTAP(t, ofResults(t, "tap", Options{}, Result{Source: random(r)}, result))
-		if len(points) != 2 || points[0] != "" {
-			t.Fatalf("%+v: found the points %q, wanted one that succeeds and one that does not", result, points)
-		}
-		docs, err := yaml.Parse([]byte(points[1]))
-		if err != nil || len(docs) != 1 {
-			t.Fatalf("%v: found %d documents in\n%s", err, len(docs), points[1])
-		}
-		list := faults(result.Err)
-		if found := docs[0].Root().Get("message").Text(); found != headline(list) {
-			t.Fatalf("found message %q, wanted %q", found, headline(list))
-		}
-		if found := docs[0].Root().Get("file").Text(); found != string([]rune(result.Source)) {
-			t.Fatalf("found file %q, wanted %q", found, result.Source)
-		}
-		errors := docs[0].Root().Get("errors")
-		if errors.Len() != len(list) {
-			t.Fatalf("found %d errors, wanted %d in\n%s", errors.Len(), len(list), points[1])
-		}
-		for i, f := range list {
-			e := docs[0].Root().Lookup("/errors/" + strconv.Itoa(i))
-			for name, want := range map[string]string{"message": f.message, "instanceLocation": f.InstanceLocation} {
-				if found := e.Get(name).Text(); found != string([]rune(want)) {
-					t.Fatalf("found %s %q, wanted %q", name, found, want)
-				}
+func holdTAPOfPayloads(t *testing.T, r hostile) {
+	t.Helper()
+	result := r.result()
+	points := readTAP(t, ofResults(t, "tap", Options{}, Result{Source: r.text()}, result))
+	if len(points) != 2 || points[0] != "" {
+		t.Fatalf("%+v: found the points %q, wanted one that succeeds and one that does not", result, points)
+	}
+	docs, err := yaml.Parse([]byte(points[1]))
+	if err != nil || len(docs) != 1 {
+		t.Fatalf("%v: found %d documents in\n%s", err, len(docs), points[1])
+	}
+	list := faults(result.Err)
+	if found := docs[0].Root().Get("message").Text(); found != headline(list) {
+		t.Fatalf("found message %q, wanted %q", found, headline(list))
+	}
+	if found := docs[0].Root().Get("file").Text(); found != string([]rune(result.Source)) {
+		t.Fatalf("found file %q, wanted %q", found, result.Source)
+	}
+	errors := docs[0].Root().Get("errors")
+	if errors.Len() != len(list) {
+		t.Fatalf("found %d errors, wanted %d in\n%s", errors.Len(), len(list), points[1])
+	}
+	for i, f := range list {
+		e := docs[0].Root().Lookup("/errors/" + strconv.Itoa(i))
+		for name, want := range map[string]string{"message": f.message, "instanceLocation": f.InstanceLocation} {
+			if found := e.Get(name).Text(); found != string([]rune(want)) {
+				t.Fatalf("found %s %q, wanted %q", name, found, want)
 			}
 		}
 	}
@@ -104,11 +101,11 @@ func TestTAPByProve(t *testing.T) {
 	if out, ok := read(ofResults(t, "tap", Options{}, all[0], all[3])); !ok || !strings.Contains(out, "Tests=2") {
 		t.Errorf("of what is valid: found\n%s", out)
 	}
-	r := rand.New(rand.NewPCG(27, 28))
+	r := ofSeed(27)
 	for range 5 {
 		var hostile []Result
 		for range 40 {
-			hostile = append(hostile, randomResult(r))
+			hostile = append(hostile, r.result())
 		}
 		if out, ok := read(ofResults(t, "tap", Options{}, hostile...)); ok || !strings.Contains(out, "Failed 40/40 subtests") ||
 			strings.Contains(out, "Parse errors") || strings.Contains(out, "skipped") {
