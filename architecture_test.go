@@ -31,14 +31,14 @@ var rooms = map[string][]string{
 	// What schemas of the web are fetched by; see TestNetwork.
 	"schema/remote": {"document", "document/yaml"},
 	// What documents have in common, as a schema.
-	"schema/infer": {"document", "rule", "rule/format"},
+	"schema/infer": {"capture/secret", "document", "rule", "rule/format"},
 	// The official suite, for tests.
 	"schema/suite": {"document", "schema"},
 	"field":        {"document"},
 
 	"generator":        {"document", "generator/emit", "generator/plan", "generator/sample", "schema"},
 	"generator/plan":   {"document", "rule", "schema", "golang.org/x/mod/module"},
-	"generator/emit":   {"document", "generator/plan", "rule", "schema", "github.com/dave/jennifer/jen"},
+	"generator/emit":   {"document", "generator/plan", "rule", "rule/pattern", "schema", "github.com/dave/jennifer/jen"},
 	"generator/sample": {"document", "rule"},
 
 	// Cassettes of go-vcr are YAML. They are read an item at a time by the library, for document/yaml holds a text whole. Entries of a HAR are

@@ -279,7 +279,7 @@ func TestHARFilesBeside(t *testing.T) {
 		{`folder\a`, "", place + "found another path, wanted the name of a file in the folder of the HAR"},
 		{".", "", place + "found another path, wanted the name of a file in the folder of the HAR"},
 		{"none", "", place + "the file that has the body cannot be opened"},
-		{"folder", "", place + "the file that has the body cannot be read"},
+		{"folder", "", place + "found what is no file, wanted the name of a file in the folder of the HAR"},
 		{"long", "", place + "the file that has the body is larger than the limit of 500 bytes"},
 	} {
 		r, err := capture.Limits{Entry: 500}.OpenBeside("a", strings.NewReader(entry(test.file, test.text)), files)

@@ -103,6 +103,11 @@ func (f *besides) fetch(b *harBody, path string) error {
 	if !fs.ValidPath(name) || strings.ContainsAny(name, `/\`) || name == "." {
 		return wrap(path, errors.New("found another path, wanted the name of a file in the folder of the HAR"))
 	}
+	// What is no file may never end.
+	info, err := fs.Stat(f.files, name)
+	if err == nil && !info.Mode().IsRegular() {
+		return wrap(path, errors.New("found what is no file, wanted the name of a file in the folder of the HAR"))
+	}
 	file, err := f.files.Open(name)
 	if err != nil {
 		return wrap(path, errors.New("the file that has the body cannot be opened"))

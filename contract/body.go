@@ -33,13 +33,18 @@ func withoutBody(x *capture.Exchange) string {
 // unrecorded is the reason for which a body that the capture does not hold is skipped.
 const unrecorded = "the capture does not hold the body"
 
+// undone is the reason for which a body is skipped whose content coding this program does not know.
+const undone = "the body has a content coding that cannot be undone"
+
+func coded(m capture.Message) bool { return m.Coding != "" && !utf8.Valid(m.Body) }
+
 // body judges the body of a response by the schema that governs it.
 func (c *Checker) body(r governing, m capture.Message, f Finding) Finding {
 	if m.State != capture.BodyRecorded {
 		return f.skip(unrecorded)
 	}
-	if m.Coding != "" && !utf8.Valid(m.Body) {
-		return f.skip("the body has a content coding that cannot be undone")
+	if coded(m) {
+		return f.skip(undone)
 	}
 	d, err := document.Parse(m.Body)
 	if err != nil {
@@ -113,9 +118,12 @@ func (f Finding) invalid(err *rule.Error) Finding {
 	return f
 }
 
+// CodeResponse is the code of violations of responses where no keyword is broken: something is missing, or cannot be read.
+const CodeResponse = "response"
+
 // fault is a violation of the contract itself, not of a keyword.
 func fault(location, found, wanted string) *rule.Error {
-	return &rule.Error{Violations: []rule.Violation{{InstanceLocation: location, Found: found, Wanted: wanted}}}
+	return &rule.Error{Violations: []rule.Violation{{Fault: CodeResponse, InstanceLocation: location, Found: found, Wanted: wanted}}}
 }
 
 // syntax says why a body is not JSON. The place is told in words, since a position is one of a file.

@@ -175,6 +175,7 @@ func (c *Checker) find(u *url.URL, method string) (op *operation, reason string)
 	path, host, method := pathOf(u), hostOf(u), strings.ToUpper(method)
 	slash := endsInSlash(u)
 	var methods []string // of the operations that have the path
+	var hosts []string   // of those for other hosts
 	reason = "no route has this path"
 	for op := range c.with(len(path)) {
 		p := op.routes[0].place
@@ -182,7 +183,8 @@ func (c *Checker) find(u *url.URL, method string) (op *operation, reason string)
 		case !p.fits(path, slash):
 		case !p.host.matches(host):
 			if len(methods) == 0 {
-				reason = "no route has this path for this host"
+				hosts = append(hosts, p.host.String())
+				reason = "no route has this path for this host, but for " + several(hosts)
 			}
 		case p.method == "" || p.method == method:
 			if op.twin != nil && slash != p.slash {

@@ -134,7 +134,7 @@ func TestUndocumented(t *testing.T) {
 	}{
 		{"path", "GET", "https://h/persons", 200, "application/json", UndocumentedOperation, "", "no route has this path"},
 		{"method", "DELETE", "https://h/users", 200, "application/json", UndocumentedOperation, "", "this path is documented for GET, POST"},
-		{"host", "GET", "https://h/admin", 200, "application/json", UndocumentedOperation, "", "no route has this path for this host"},
+		{"host", "GET", "https://h/admin", 200, "application/json", UndocumentedOperation, "", "no route has this path for this host, but for admin.example.com"},
 		{"status", "POST", "https://h/users", 200, "application/json", UndocumentedStatus, "POST /users", "documented: 201, 4XX"},
 		{"status and media type", "GET", "https://h/users", 404, "text/html", UndocumentedStatus, "GET /users", "documented: 200"},
 		{"media type", "POST", "https://h/users", 201, "text/html", UndocumentedMediaType, "POST /users",

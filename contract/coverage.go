@@ -88,6 +88,16 @@ func (s *Side) merge(other *Side) {
 // part is the coverage of a part, which is made where there is none.
 func (s *Side) part(name string) *PartCoverage { return made(&s.Parts, valid(name)) }
 
+// outlined reports whether the schemas of an outline are there already. Operations of one name may have several.
+func (p *PartCoverage) outlined(outline *PartCoverage) bool {
+	for location := range outline.Schemas {
+		if _, known := p.Schemas[valid(location)]; !known {
+			return false
+		}
+	}
+	return true
+}
+
 func (p *PartCoverage) merge(other *PartCoverage) {
 	p.Bodies = sum(p.Bodies, other.Bodies)
 	for location, s := range other.Schemas {

@@ -121,6 +121,9 @@ func (d Drift) Describe() string {
 	if k.Where != "" {
 		at += " in the " + k.Where
 	}
+	if k.Code == CodeResponse || k.Code == CodeRequest {
+		return "something missing or unreadable" + strings.TrimPrefix(at, k.Code)
+	}
 	return "a violation of " + at
 }
 

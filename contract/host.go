@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"net"
 	"net/netip"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -15,6 +17,24 @@ import (
 type host struct {
 	name string // in lower case, without brackets; a pattern of path.Match; "" is any
 	port string // "" is any
+}
+
+func (h host) String() string {
+	name := cmp.Or(h.name, "*")
+	if h.port == "" {
+		return name
+	}
+	return net.JoinHostPort(name, h.port)
+}
+
+// several are some names in words, each once.
+func several(names []string) string {
+	const most = 3
+	names = slices.Sorted(slices.Values(names))
+	if names = slices.Compact(names); len(names) > most {
+		names = append(names[:most:most], "others")
+	}
+	return strings.Join(names, ", ")
 }
 
 // parseHost reads a route's host.

@@ -51,12 +51,12 @@ func (m *member) ask(s appliedSchema, k rule.Applicator) {
 		}
 	case rule.PatternProperties:
 		for _, p := range k.Each {
-			if rule.Matches(p.Pattern, m.name) {
+			if rule.MatchesIn(m.document, p.Pattern, m.name) {
 				m.is(s, p.Schema, others)
 			}
 		}
 	case rule.AdditionalProperties:
-		if says(k.Schema) && k.Additional(m.name) {
+		if says(k.Schema) && k.Additional(m.document, m.name) {
 			m.is(s, k.Schema, others)
 		}
 	}

@@ -38,6 +38,7 @@ func observe(observers []Observer, source, method string, u *url.URL, header htt
 	o := &observation{observers: observers}
 	at := *u
 	at.Fragment, at.RawFragment = "", ""
+	at.User = nil // it goes as the header Authorization
 	o.exchange = &capture.Exchange{Source: source, Entry: int(observed.Add(1)), Method: method, URL: &at, Time: time.Now()}
 	o.exchange.Request, _ = capture.NewMessage(textproto.MIMEHeader(header.Clone()), nil, capture.NoBody)
 	return o

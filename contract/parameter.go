@@ -1,8 +1,10 @@
 package contract
 
 import (
+	"maps"
 	"net/textproto"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/assaykit/assay/capture"
@@ -175,20 +177,20 @@ func (p Parameter) json(texts []string) (text []byte, ok bool) {
 // deep judges a parameter of the style deepObject: name[member]=value.
 func (c *Checker) deep(p Parameter, v values) []located {
 	b := []byte{'{'}
-	for name, texts := range v.query {
+	for _, name := range slices.Sorted(maps.Keys(v.query)) {
 		member, ok := strings.CutPrefix(name, p.Name+"[")
 		member, closed := strings.CutSuffix(member, "]")
 		if !ok || !closed {
 			continue
 		}
 		if strings.ContainsAny(member, "[]") {
-			return nil // no specification says what deeper ones mean
+			continue // no specification says what deeper ones mean
 		}
 		if len(b) > 1 {
 			b = append(b, ',')
 		}
 		b = append(document.AppendString(b, member), ':')
-		b = append(b, textValue(memberOf(p.Schema, member), texts)...)
+		b = append(b, textValue(memberOf(p.Schema, member), v.query[name])...)
 	}
 	if len(b) == 1 {
 		return missing(p)

@@ -176,6 +176,8 @@ func (c *Checker) read(m capture.Message, media string, s *rule.Schema) (d *docu
 	switch {
 	case m.State != capture.BodyRecorded:
 		return nil, unrecorded, nil
+	case coded(m):
+		return nil, undone, nil
 	case IsJSON(media):
 		d, fault := document.Parse(m.Body)
 		if fault != nil {
@@ -197,13 +199,22 @@ func (c *Checker) read(m capture.Message, media string, s *rule.Schema) (d *docu
 // formObject writes the JSON object that a form stands for, by the types that a schema has for its members.
 func formObject(body string, s *rule.Schema) []byte {
 	b := []byte{'{'}
-	names, values := splitQuery(body)
+	written, texts := splitQuery(body)
+	var names []string
+	values := map[string][]string{} // those of name[] are those of name
+	for _, name := range written {
+		plain := strings.TrimSuffix(name, "[]")
+		if _, known := values[plain]; !known {
+			names = append(names, plain)
+		}
+		values[plain] = append(values[plain], texts[name]...)
+	}
 	for _, name := range names {
 		if len(b) > 1 {
 			b = append(b, ',')
 		}
-		b = append(document.AppendString(b, strings.TrimSuffix(name, "[]")), ':')
-		b = append(b, textValue(memberOf(s, strings.TrimSuffix(name, "[]")), values[name])...)
+		b = append(document.AppendString(b, name), ':')
+		b = append(b, textValue(memberOf(s, name), values[name])...)
 	}
 	return append(b, '}')
 }

@@ -28,7 +28,7 @@ type seenPart struct {
 func (o *Seen) addTo(side *Side) {
 	for _, p := range o.parts {
 		into := side.part(p.name)
-		if into.Bodies == 0 {
+		if !into.outlined(p.outline) {
 			into.merge(p.outline)
 		}
 		into.merge(p.seen)

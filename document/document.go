@@ -23,7 +23,10 @@
 // until its owner calls [Document.Release].
 package document
 
-import "sync"
+import (
+	"sync"
+	"sync/atomic"
+)
 
 // MaxDepth is how many arrays and objects may stand in each other where [Limits] do not say otherwise.
 const MaxDepth = 1024
@@ -76,6 +79,7 @@ type Document struct {
 	places []Position // for each entry, where a Builder was told so
 	before int        // lines of the file that stand before the text
 	ticks  int        // see Tick
+	spent  int64      // see Spend; in nanoseconds
 	part   bool       // its memory is another document's
 
 	arena []byte   // kept between uses: the copy behind data
@@ -123,6 +127,7 @@ func (d *Document) Release() {
 	}
 	d.text, d.shown, d.data, d.tape, d.before = nil, nil, "", d.tape[:0], 0
 	d.ticks = 0
+	atomic.StoreInt64(&d.spent, 0)
 	pool.Put(d)
 }
 

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"strconv"
+	"sync/atomic"
+	"time"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -121,6 +123,12 @@ func (d *Document) Find(at int, name string) int {
 func (d *Document) Tick() int {
 	d.ticks++
 	return d.ticks
+}
+
+// Spend adds to the time that matches of slow patterns have taken with strings of the document, and returns all of it. Any number of goroutines
+// may do so.
+func (d *Document) Spend(took time.Duration) time.Duration {
+	return time.Duration(atomic.AddInt64(&d.spent, int64(took)))
 }
 
 // StopTicking makes the counts of [Document.Tick] negative from now on.

@@ -23,8 +23,7 @@ func (c check) help() string {
 
 // Codes of reports alone.
 const (
-	notChecked   = "not-checked"
-	codeResponse = "response"
+	notChecked = "not-checked"
 )
 
 // ownChecks are those that are no keywords.
@@ -40,7 +39,7 @@ var ownChecks = []check{
 	{rule.CodeTooManyViolations, "All that is wrong with an instance can be listed.", ""},
 	{rule.CodeUnexpectedlyValid, "An instance that is wanted to be invalid is.", ""},
 	{notChecked, "Every input can be read, and its schema be used.", ""},
-	{codeResponse, "A recorded response has a body in which the governed value can be found.", ""},
+	{contract.CodeResponse, "A recorded response has a body in which the governed value can be found.", ""},
 	{contract.CodeRequest, "A recorded request has the parameters that the contract requires, and a body that can be read by it.", ""},
 	{string(contract.UndocumentedOperation), "The contract has a route for every operation that is called.", ""},
 	{string(contract.UndocumentedStatus), "The contract documents every status that an operation answers with.", ""},
@@ -60,7 +59,7 @@ func checkOf(f fault) check {
 // checkOfExchange is the check that a fault of an exchange breaks.
 func checkOfExchange(f fault) check {
 	if f.Code() == rule.CodeSyntax {
-		return ownCheck(codeResponse)
+		return ownCheck(contract.CodeResponse)
 	}
 	return checkOf(f)
 }

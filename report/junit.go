@@ -145,7 +145,7 @@ func headline(list []fault) string {
 // details are the lines below a violation where a report has no layout of its own.
 func details(f fault) []string {
 	var lines []string
-	for _, l := range causes(f.Violation, mostCauses) {
+	for _, l := range explained(f.Violation, false) {
 		lines = append(lines, "  "+l)
 	}
 	if d := f.demand(); d != "" {

@@ -72,7 +72,7 @@ var remedies = []remedy{
 	{rule.CodeTooManyViolations, "Mend what is listed, then check again; or simplify branches that lead to each other in many ways.", "", "hundreds of thousands of violations in one document"},
 	{rule.CodeUnexpectedlyValid, "Break the example in the way that it stands for, or expect it to be valid.", "", "a valid instance with `--expect invalid`"},
 	{notChecked, "See that the file can be read and its schema be used; the message says what is in the way.", "", "a file that is not there"},
-	{codeResponse, "See that the server sends JSON, and that the route's pointer is right.", "", "a recorded body that is HTML"},
+	{contract.CodeResponse, "See that the server sends JSON, and that the route's pointer is right.", "", "a recorded body that is HTML"},
 	{contract.CodeRequest, "Mend the client, or the description where it demands too much; the message says where in the request.", "", "a request without a query parameter that is required"},
 	{"undocumented-operation", "Add a route for it to assay.yaml, or stop calling it.", "", "`DELETE /users/1` without a route for it"},
 	{"undocumented-status", "Add a route with that status to assay.yaml, or mend the server.", "", "an answer of 418 where routes have 200 alone"},

@@ -23,7 +23,7 @@ func (s *sarifInstances) Add(r Result) error {
 			Physical: &sarifPhysical{s.options.artifact(r.Source), region(r, f)},
 			Logical:  []sarifLogical{{f.InstanceLocation}},
 		}
-		lines := append([]string{f.line()}, causes(f.Violation, mostCauses)...)
+		lines := append([]string{f.line()}, explained(f.Violation, false)...)
 		print := s.prints.of(s.options.name(r.Source), f.InstanceLocation, f.KeywordLocation)
 		if err := s.finding(checkOf(f), "error", lines, []sarifLocation{at}, append(s.keywordLocation(f.Violation), s.misspelt(r, f)...), print, s.fixes(r, f)...); err != nil {
 			return err
@@ -112,7 +112,7 @@ func (s *sarifExchanges) Add(f contract.Finding) error {
 	}
 	for _, v := range faults(f.Err) {
 		at.Logical = []sarifLogical{{v.InstanceLocation}}
-		lines := append([]string{v.line(), head}, causes(v.Violation, mostCauses)...)
+		lines := append([]string{v.line(), head}, explained(v.Violation, false)...)
 		err := s.finding(checkOfExchange(v), level, lines, []sarifLocation{at}, s.keywordLocation(v.Violation),
 			print(v.InstanceLocation, v.KeywordLocation))
 		if err != nil {

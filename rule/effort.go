@@ -22,9 +22,9 @@ const (
 	aStep = 16
 )
 
-func newEffort(entries int) *effort {
+func newEffort(l *Limits, entries int) *effort {
 	most := explainedAnEntry*entries + explainedMore
-	return &effort{references: min(most, max(mostExplained, referencesAnEntry*entries)), memory: mostOfViolations}
+	return &effort{references: min(most, max(mostExplained, referencesAnEntry*entries)), memory: l.violations()}
 }
 
 // follow explains what the schema that a reference leads to has against a value.
@@ -48,10 +48,10 @@ func (e *effort) keep(v *Violation) bool {
 }
 
 // tooManyViolations says that there are more than those in a list.
-func tooManyViolations() Violation {
+func tooManyViolations(l *Limits) Violation {
 	return Violation{
 		Fault:  CodeTooManyViolations,
-		Found:  "more violations than " + strconv.Itoa(mostOfViolations>>20) + " MiB hold, those of tried branches included",
-		Wanted: "at most that many; not all of them are listed",
+		Found:  "more violations than " + strconv.Itoa(l.violations()) + " bytes hold, those of tried branches included",
+		Wanted: "at most that many (the limit violations); not all of them are listed",
 	}
 }

@@ -57,8 +57,8 @@ func (s *Schema) Explain(d *document.Document, values Values) (e *Error) {
 	if s.Within(d, 0) {
 		return nil
 	}
-	effort := newEffort(d.Entries())
-	return s.explain(d, values, effort, func() { *effort = *newEffort(d.Entries()) })
+	effort := newEffort(s.Limits, d.Entries())
+	return s.explain(d, values, effort, func() { *effort = *newEffort(s.Limits, d.Entries()) })
 }
 
 // explain says why a document does not satisfy the schema, which is known. If all has to be said again, the effort is renewed first.
@@ -67,7 +67,7 @@ func (s *Schema) explain(d *document.Document, values Values, e *effort, renew f
 	x.run(s)
 	sortViolations(x.found)
 	if e.dropped {
-		x.found = append(x.found, tooManyViolations())
+		x.found = append(x.found, tooManyViolations(s.Limits))
 	}
 	return &Error{Violations: x.found, Sensitive: x.secrets.spans(d), Secret: len(x.secrets.marked) > 0}
 }

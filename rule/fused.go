@@ -72,7 +72,7 @@ func (f *fused) Valid(r *Run, at int) bool {
 			}
 		}
 		for _, p := range f.patterns {
-			if Matches(p.Pattern, d.Text(m)) {
+			if MatchesIn(d, p.Pattern, d.Text(m)) {
 				additional = false
 				if !r.child(p.Schema, m+1) {
 					return false

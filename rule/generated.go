@@ -17,6 +17,12 @@ func Matcher(source string) func(text string) bool {
 	return func(text string) bool { return Matches(compiled(), text) }
 }
 
+// MatcherIn is [MatchesIn] for a pattern, which must be one, that can take long.
+func MatcherIn(source string) func(d *document.Document, text string) bool {
+	compiled := sync.OnceValue(func() *pattern.Pattern { return pattern.MustCompile(source) })
+	return func(d *document.Document, text string) bool { return MatchesIn(d, compiled(), text) }
+}
+
 // EnumOf is the method Valid of an [Enum] whose values are a JSON array.
 func EnumOf(array string) func(d *document.Document, at int) bool {
 	parsed := sync.OnceValue(func() Enum { return ParseEnum(array) })

@@ -88,7 +88,7 @@ func (k PatternProperties) Valid(r *Run, at int) bool {
 	}
 	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
 		for _, p := range k.Each {
-			if Matches(p.Pattern, d.Text(m)) && !r.child(p.Schema, m+1) {
+			if MatchesIn(d, p.Pattern, d.Text(m)) && !r.child(p.Schema, m+1) {
 				return false
 			}
 		}
@@ -100,7 +100,7 @@ func (k PatternProperties) Explain(x *Explanation, at int) bool {
 	ok := true
 	for name, value := range x.Document.Value(at).Members() {
 		for _, p := range k.Each {
-			if Matches(p.Pattern, name.Text()) &&
+			if MatchesIn(x.Document, p.Pattern, name.Text()) &&
 				!x.Apply(p.Schema, value.Entry(), "patternProperties", document.EscapePointer(p.Pattern.String())) {
 				ok = false
 			}
@@ -123,13 +123,13 @@ func (k AdditionalProperties) Subschemas() []*Schema { return []*Schema{k.Schema
 
 func (k AdditionalProperties) Keyword() string { return k.Name }
 
-// Additional reports whether a member of that name is one the keyword speaks of.
-func (k AdditionalProperties) Additional(name string) bool {
+// Additional reports whether a member of that name in a document is one the keyword speaks of.
+func (k AdditionalProperties) Additional(d *document.Document, name string) bool {
 	if _, named := k.Named.byName[name]; named {
 		return false
 	}
 	for _, p := range k.Patterns.Each {
-		if Matches(p.Pattern, name) {
+		if MatchesIn(d, p.Pattern, name) {
 			return false
 		}
 	}
@@ -142,7 +142,7 @@ func (k AdditionalProperties) Valid(r *Run, at int) bool {
 		return true
 	}
 	for m, end := at+1, d.End(at); m < end; m = d.End(m + 1) {
-		if k.Additional(d.Text(m)) && !r.child(k.Schema, m+1) {
+		if k.Additional(d, d.Text(m)) && !r.child(k.Schema, m+1) {
 			return false
 		}
 	}
@@ -152,7 +152,7 @@ func (k AdditionalProperties) Valid(r *Run, at int) bool {
 func (k AdditionalProperties) Explain(x *Explanation, at int) bool {
 	ok := true
 	for name, value := range x.Document.Value(at).Members() {
-		if !k.Additional(name.Text()) {
+		if !k.Additional(x.Document, name.Text()) {
 			continue
 		}
 		if k.Schema.Never {

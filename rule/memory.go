@@ -1,8 +1,8 @@
 package rule
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 )
 
 // Where a schema leads to another by more ways than one, as both branches of an anyOf may, a value is held against the same schema once for
@@ -23,7 +23,7 @@ const (
 // memory is what an evaluation knows of the references that it followed.
 type memory struct {
 	// left is how many references are followed without remembering anything, and more how many after that.
-	left, more int
+	left, more, most int
 	// from is the schema that the evaluation began with, nil once its references were counted.
 	from   *Schema
 	known  map[question]answer
@@ -43,7 +43,9 @@ type answer struct {
 }
 
 func newMemory(from *Schema, entries int) memory {
-	return memory{left: referencesAnEntry*entries + referencesMore, more: mostAnEntry*entries + mostMore, from: from}
+	most := from.Limits.evaluations(entries)
+	left := min(referencesAnEntry*entries+referencesMore, most)
+	return memory{left: left, more: most - left, most: most, from: from}
 }
 
 // beyond applies the schema that a reference leads to where none is left.
@@ -86,7 +88,7 @@ func (s *Schema) references() int {
 // remembered is what a schema says of a value, evaluated once as long as the answer is known.
 func (r *Run) remembered(s *Schema, at int) bool {
 	if r.more--; r.more < 0 {
-		tooManyWays()
+		tooManyWays(strconv.Itoa(r.most) + " applications of schemas that are referred to")
 	}
 	q := question{s, at, r.tracking, r.lenient}
 	if a, known := r.known[q]; known {
@@ -109,9 +111,6 @@ func (r *Run) remembered(s *Schema, at int) bool {
 }
 
 // tooManyWays ends an evaluation that followed too many references.
-func tooManyWays() {
-	panic(noVerdict{
-		CodeTooManyEvaluations, "no verdict, for the schema leads to the same values in too many ways",
-		fmt.Sprintf("at most %d applications of schemas that are referred to, and %d for each value", mostMore, mostAnEntry),
-	})
+func tooManyWays(most string) {
+	panic(noVerdict{CodeTooManyEvaluations, "no verdict, for the schema leads to the same values in too many ways", "at most " + most + " (the limit evaluations)"})
 }

@@ -43,12 +43,12 @@ type Unit struct {
 // Evaluate applies the schema to a document and records what every schema and every keyword came to. It is never nil; the
 // document may be released afterwards. Messages are those of [Schema.Explain] and hide the same values.
 func (s *Schema) Evaluate(d *document.Document, values Values) (u *Unit) {
-	r, effort := &recorder{locator: document.NewLocator(d)}, newEffort(d.Entries())
+	r, effort := &recorder{locator: document.NewLocator(d)}, newEffort(s.Limits, d.Entries())
 	defer undecided(func(why noVerdict) {
 		u = &Unit{Schema: s, AbsoluteKeywordLocation: s.Location, Error: why.violation().Message()}
 	})
 	x := &Explanation{Run: Run{Document: d, memory: newMemory(s, d.Entries())}, values: values, record: r, effort: effort}
-	x.renew = func() { *effort = *newEffort(d.Entries()) }
+	x.renew = func() { *effort = *newEffort(s.Limits, d.Entries()) }
 	x.run(s)
 	return r.root
 }

@@ -64,6 +64,8 @@ type Schema struct {
 	Sensitive bool
 	// Messages are what the schema has to say of its violations; nil where it has nothing.
 	Messages *Messages
+	// Limits bound what an evaluation that begins with the schema may cost; nil are the defaults.
+	Limits *Limits
 
 	plan atomic.Pointer[plan]
 	refs atomic.Int64 // how many references it leads to; 0 until they are counted

@@ -9,8 +9,8 @@ func (s *Schema) SensitiveIn(d *document.Document) (spans []Span) {
 	if !s.marks(map[*Schema]bool{}) {
 		return nil
 	}
-	e := newEffort(d.Entries())
-	x := &Explanation{Run: Run{Document: d, memory: newMemory(s, d.Entries())}, values: HideValues, places: document.NewLocator(d), effort: e, renew: func() { *e = *newEffort(d.Entries()) }}
+	e := newEffort(s.Limits, d.Entries())
+	x := &Explanation{Run: Run{Document: d, memory: newMemory(s, d.Entries())}, values: HideValues, places: document.NewLocator(d), effort: e, renew: func() { *e = *newEffort(s.Limits, d.Entries()) }}
 	x.run(s)
 	return x.secrets.spans(d)
 }

@@ -38,7 +38,7 @@ type Pattern struct{ Pattern *pattern.Pattern }
 func (Pattern) Keyword() string { return "pattern" }
 
 func (k Pattern) Valid(d *document.Document, at int) bool {
-	return d.Kind(at) != document.String || Matches(k.Pattern, d.Text(at))
+	return d.Kind(at) != document.String || MatchesIn(d, k.Pattern, d.Text(at))
 }
 
 func (k Pattern) Wanted() string { return "a string that matches " + k.Pattern.String() }

@@ -1,6 +1,9 @@
 package rule
 
 import (
+	"errors"
+	"time"
+
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule/pattern"
 )
@@ -14,9 +17,35 @@ type noVerdict struct{ code, found, wanted string }
 func Matches(p *pattern.Pattern, s string) bool {
 	matched, err := p.Match(s)
 	if err != nil {
-		panic(noVerdict{CodeUndecided, "no verdict, for a pattern ran out of time", "an answer: " + err.Error()})
+		outOfTime(err)
 	}
 	return matched
+}
+
+// mostMatches is how many matches that took all of their time a document may have. Each may take a second, and many strings are short.
+const mostMatches = 10
+
+// MatchesIn is [Matches] for a string of a document. All such matches of patterns that can take long may take as much time together as
+// mostMatches of them.
+func MatchesIn(d *document.Document, p *pattern.Pattern, s string) bool {
+	limit := p.Limit()
+	if limit == 0 {
+		return Matches(p, s)
+	}
+	begun := time.Now()
+	matched, err := p.Match(s)
+	if spent := d.Spend(time.Since(begun)); err == nil && spent > mostMatches*limit {
+		err = errors.New("the matches of the document took too long")
+	}
+	if err != nil {
+		outOfTime(err)
+	}
+	return matched
+}
+
+// outOfTime ends an evaluation whose patterns took too long.
+func outOfTime(err error) {
+	panic(noVerdict{CodeUndecided, "no verdict, for a pattern ran out of time", "an answer: " + err.Error()})
 }
 
 // Try asks a validating function about the root of a document that nobody else asks about. It is not decided where the function came to
@@ -37,7 +66,7 @@ func Try(valid func(d *document.Document, at int) bool, d *document.Document) (o
 // verdict where they do.
 func Step(d *document.Document) {
 	if d.Tick() > referencesAnEntry*d.Entries()+referencesMore {
-		tooManyWays()
+		tooManyWays("calls of the functions of generated code that suit the document")
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 // compiler holds the state of one Compile.
 type compiler struct {
 	options   Options
+	limits    *rule.Limits // a copy of those among the options, which does not hold the compiler
 	keywords  map[string][]keyword
 	resources map[string]*resource
 	located   map[*resource]bool // known by the URI they were found at alone
@@ -92,8 +93,9 @@ func Compile(src *Source, fragment string, o Options) (*Schema, error) {
 }
 
 func newCompiler(o Options) *compiler {
+	limits := o.Limits
 	return &compiler{
-		options: o, keywords: keywordTable(),
+		options: o, limits: &limits, keywords: keywordTable(),
 		resources: map[string]*resource{}, located: map[*resource]bool{}, dialects: map[string]dialect{},
 		tracked: map[string]bool{}, holders: map[string]int{},
 		led: map[reference]led{}, children: map[document.Value]map[string]document.Value{},
@@ -134,7 +136,7 @@ func (c *compiler) schema(at site, outer *scope) *rule.Schema {
 	if s, ok := c.compiled[key]; ok {
 		return s
 	}
-	s := &rule.Schema{Location: at.location(), Scope: inside.text, Source: at.value}
+	s := &rule.Schema{Location: at.location(), Scope: inside.text, Source: at.value, Limits: c.limits}
 	c.compiled[key] = s
 	if c.count++; c.spent() {
 		c.tooMany(at)

@@ -25,18 +25,25 @@ func (e *OutsideError) Error() string {
 	return found + ", wanted a file within " + strings.Join(e.Folders, " or ") + "; --root DIR allows another folder"
 }
 
-// Confined is the error for a file that is in none of the folders, symbolic links followed on both sides. Within nil no file is.
+// Confined is the error for a file that is in none of the folders, symbolic links followed on both sides. Within nil no file is. What the path
+// has of .. goes back in the path itself, not in what links of it lead to; whoever opens the file has to clean the path by [filepath.Clean] likewise. A file that is not there is
+// where the innermost folder of its path is.
 func Confined(path string, within []string) error {
 	if within == nil {
 		return nil
 	}
+	path = filepath.Clean(path)
 	real, err := realPath(path)
-	if err != nil {
-		return nil // it cannot be read, which will be said
+	for missing := path; err != nil; real, err = realPath(missing) {
+		above := filepath.Dir(missing)
+		if above == missing {
+			break
+		}
+		missing = above
 	}
 	for _, dir := range within {
 		// A folder that is not there has no files.
-		if root, err := realPath(dir); err == nil && holds(root, real) {
+		if root, unknown := realPath(dir); err == nil && unknown == nil && holds(root, real) {
 			return nil
 		}
 	}

@@ -116,7 +116,7 @@ func (r *reader) pattern(k *keyword, at document.Value) *pattern.Pattern {
 	if p, ok := r.expressions[at.Text()]; ok {
 		return p
 	}
-	p, err := pattern.Compile(at.Text())
+	p, err := pattern.CompileWithin(at.Text(), r.options.Limits.Match)
 	if err != nil {
 		r.fail(k, at, "%v", err)
 		return nil

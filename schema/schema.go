@@ -64,6 +64,8 @@ type Options struct {
 	// Each compiles every schema of a map of schemas, such as $defs or components/schemas, where the fragment leads to one, or where
 	// there is no fragment and the document is an OpenAPI description. Otherwise these are problems.
 	Each bool
+	// Limits bound what an evaluation may cost; zero has the defaults.
+	Limits rule.Limits
 	// Direction says which way the instances go; zero makes nothing of it.
 	Direction Direction
 	// Load finds the document of an absolute URI that a reference leads to. nil finds none.

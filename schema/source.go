@@ -3,6 +3,7 @@ package schema
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -48,7 +49,7 @@ func (f Files) Open(path string) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.read(path, FileURI(full))
+	return f.read(filepath.Clean(path), FileURI(full))
 }
 
 // FileURI is the file: URI of an absolute path.
@@ -89,14 +90,25 @@ func (f Files) Load(uri string) (*Source, error) {
 	if u.Scheme != "file" {
 		return nil, &NotOnDiskError{uri}
 	}
-	path := filepath.FromSlash(u.Path)
+	path := filepath.Clean(filepath.FromSlash(u.Path))
 	if found := existing(path); found != "" {
 		path = found
 	}
 	if err := Confined(path, f.Within); err != nil {
 		return nil, err
 	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: cannot be read: found a %s, wanted a file", relative(path), kindOf(info.Mode()))
+	}
 	return f.read(relative(path), uri)
+}
+
+// kindOf names what is no regular file. Reading it may not end.
+func kindOf(mode fs.FileMode) string {
+	if mode.IsDir() {
+		return "folder"
+	}
+	return "pipe, device or socket"
 }
 
 // find is the file that a URL leads to, or "". The prefix ends where a part of the URL's path does.

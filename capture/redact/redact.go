@@ -8,6 +8,7 @@ import (
 	"crypto/rand"
 	"net/textproto"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -134,10 +135,22 @@ func (r *Redactor) field(name, value string) string {
 	case name == "cookie":
 		return r.cookies(value)
 	case name == "set-cookie":
-		if first, attributes, more := strings.Cut(value, ";"); more {
-			return r.cookies(first) + ";" + r.attributes(attributes)
+		lines := strings.Split(value, "\n") // some recorders join several so
+		for i, line := range lines {
+			first, attributes, more := strings.Cut(line, ";")
+			if lines[i] = r.cookies(first); more {
+				lines[i] += ";" + r.attributes(attributes)
+			}
 		}
-		return r.cookies(value)
+		return strings.Join(lines, "\n")
+	case name == "location" || name == "content-location" || name == "referer":
+		return r.reference(value)
+	case name == "link":
+		return target.ReplaceAllStringFunc(value, func(s string) string { return "<" + r.reference(s[1:len(s)-1]) + ">" })
+	case name == "refresh":
+		if before, after, is := strings.Cut(value, "="); is {
+			return before + "=" + r.reference(strings.Trim(after, `"' `))
+		}
 	case strings.HasSuffix(name, "authorization"):
 		if scheme, credentials, is := strings.Cut(value, " "); is && slices.Contains(schemes, strings.ToLower(scheme)) {
 			return scheme + " " + r.standIn(credentials)
@@ -172,9 +185,36 @@ func (r *Redactor) cookies(list string) string {
 func (r *Redactor) attributes(list string) string {
 	items := strings.Split(list, ";")
 	for i, item := range items {
-		items[i] = r.text(item)
+		name, value, is := strings.Cut(item, "=")
+		known := attribute[strings.ToLower(strings.TrimSpace(name))]
+		switch {
+		case known == nil:
+			items[i] = r.cookies(item) // of another cookie, perhaps
+		case is && !known.MatchString(value):
+			items[i] = name + "=" + r.standIn(value)
+		}
 	}
 	return strings.Join(items, ";")
+}
+
+// attribute are the attributes of cookies, each with the values that tell nothing of anybody.
+var attribute = map[string]*regexp.Regexp{
+	"expires": regexp.MustCompile(`^[A-Za-z]{3,9}, \d\d[- ][A-Za-z]{3}[- ]\d{2,4} \d\d:\d\d:\d\d GMT$`), "max-age": regexp.MustCompile(`^-?\d+$`),
+	"domain": regexp.MustCompile(`^\.?[a-z]+(?:[.-][a-z]+)*$`), "path": regexp.MustCompile(`^/$`), "samesite": regexp.MustCompile(`^(?i:strict|lax|none)$`),
+	"priority": regexp.MustCompile(`^(?i:low|medium|high)$`),
+	"secure":   regexp.MustCompile(`^$`), "httponly": regexp.MustCompile(`^$`), "partitioned": regexp.MustCompile(`^$`),
+}
+
+// target is a URL in a header Link (RFC 8288, section 3).
+var target = regexp.MustCompile(`<[^<>]*>`)
+
+// reference is a URL, or what stands for one relative to another.
+func (r *Redactor) reference(text string) string {
+	u, err := url.Parse(text)
+	if err != nil {
+		return r.standIn(text)
+	}
+	return r.url(u, nil).String()
 }
 
 // name is a name, or its stand-in where it looks like a token.
@@ -190,7 +230,7 @@ func (r *Redactor) url(u *url.URL, hidden []string) *url.URL {
 	if u.Opaque != "" {
 		return &url.URL{Scheme: r.name(u.Scheme), Opaque: r.standIn(u.Opaque)}
 	}
-	out := &url.URL{Scheme: u.Scheme, Host: r.host(u.Host), RawQuery: r.query(u.RawQuery, r.kept), ForceQuery: u.ForceQuery}
+	out := &url.URL{Scheme: r.name(u.Scheme), Host: r.host(u.Host), RawQuery: r.query(u.RawQuery, r.kept), ForceQuery: u.ForceQuery}
 	out.Path, out.RawPath = u.Path, u.RawPath
 	if path := r.path(u.EscapedPath(), hidden); path != u.EscapedPath() {
 		out.RawPath = path

@@ -54,6 +54,7 @@ func TestURL(t *testing.T) {
 		{"https://" + token + ".example.com:8080/", "https://~.example.com:8080/"},
 		{"/a?p=joe@example.org", "/a?p=~%40example.com"},
 		{"data:text/plain;base64,czM=", "data:~"},
+		{"https://h/?next=S3cret!pw;http://x", "https://h/?next=~"},
 		{"", ""},
 	} {
 		u, err := url.Parse(test.url)
@@ -75,6 +76,15 @@ func TestHeaders(t *testing.T) {
 		{"X-Api-Key", "hunter2", "~"},
 		{"Cookie", `a=b; theme="dark"; odd`, "a=~; theme=~; ~"},
 		{"Set-Cookie", "sid=31d4d96e407aad42; Path=/; Expires=Wed, 21 Oct 2026 07:28:00 GMT; HttpOnly", "sid=~; Path=/; Expires=Wed, 21 Oct 2026 07:28:00 GMT; HttpOnly"},
+		{"Set-Cookie", "a=1; Path=/\nsession=hunter2; HttpOnly", "a=1; Path=/\nsession=~; HttpOnly"},
+		{"Set-Cookie", "a=1; Path=/, session=hunter2; Secure; theme=hunter2; hunter2", "a=1; Path=~; Secure; theme=~; ~"},
+		{"Location", "/cb#access_token=hunter2", "/cb"},
+		{"Location", "cb?session=hunter2", "cb?session=~"},
+		{"Location", "?code=hunter2", "?code=~"},
+		{"Refresh", "0;url=cb?code=hunter2", "0;url=cb?code=~"},
+		{"Link", "<cb?code=hunter2>; rel=next", "<cb?code=~>; rel=next"},
+		{"X-Pin", "hunter2", "~"},
+		{"X-Jwt", "hunter2", "~"},
 		{"Content-Type", "application/json; charset=utf-8", "application/json; charset=utf-8"},
 		{"Location", "https://u@h/a?next=hunter2#x", "https://h/a?next=~"},
 		{"Referer", "/a?next[]=hunter2", "/a?next[]=~"},

@@ -5,10 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/assaykit/assay/capture/secret"
 )
 
 // Stand-ins are told from all else by their looks: a long one by its first word and the syllables behind it, a short one by being of three
@@ -34,6 +33,9 @@ var (
 	ipv4        = regexp.MustCompile(`^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$`)
 	number      = regexp.MustCompile(`^-?\d+(?:\.\d+)?$`)
 )
+
+// publicSchemes are those of URLs that tell nothing.
+var publicSchemes = []string{"http", "https", "ws", "wss", "ftp"}
 
 // isStandIn reports whether a text is what standIn gives.
 func isStandIn(text string) bool {
@@ -109,7 +111,7 @@ func (r *Redactor) placeholder(text string) string {
 		local, _, _ := strings.Cut(text, "@")
 		return r.standIn(local) + "@example.com"
 	case strings.Contains(text, "://") && !strings.ContainsAny(text, " \t\r\n"):
-		if scheme, rest, _ := strings.Cut(text, "://"); !secret.Looks(scheme) {
+		if scheme, rest, _ := strings.Cut(text, "://"); slices.Contains(publicSchemes, strings.ToLower(scheme)) {
 			return scheme + "://example.com/" + r.standIn(strings.TrimPrefix(rest, "example.com/"))
 		}
 	}

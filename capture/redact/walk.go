@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -61,14 +62,20 @@ func (w *walk) marked(at int) bool {
 
 // string is a string without what is secret. One that holds JSON is gone through as that.
 func (w *walk) string(text string, hidden bool) string {
-	if hidden {
+	switch {
+	case hidden && (text == "true" || text == "false" || text == "null"):
 		return w.standIn(text)
+	case hidden:
+		return w.placeholder(text)
 	}
-	if strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
+	if start := strings.TrimLeft(text, " \t\r\n"); strings.HasPrefix(start, "{") || strings.HasPrefix(start, "[") {
 		if d, err := document.Parse([]byte(text)); err == nil {
 			defer d.Release()
 			inner := walk{Redactor: w.Redactor, document: d}
-			return string(inner.value(nil, 0, false))
+			if clean := inner.value(nil, 0, false); !bytes.Equal(clean, d.AppendJSON(nil, 0)) {
+				return string(clean)
+			}
+			return text
 		}
 	}
 	if w.options.AllValues {

@@ -4,13 +4,14 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Header reports whether a header of that name carries what lets somebody in: Authorization, Cookie and Set-Cookie, and those that speak of a token, key,
 // secret, password, session or signature.
 func Header(name string) bool {
 	name = strings.ToLower(name)
-	return slices.ContainsFunc(inHeaders, func(word string) bool { return strings.Contains(name, word) })
+	return Member(name) || slices.ContainsFunc(inHeaders, func(word string) bool { return strings.Contains(name, word) })
 }
 
 // HeaderName reports whether the name of a header looks like a token itself. Names of headers are read in one case, by which much of what tokens
@@ -26,7 +27,7 @@ func HeaderName(name string) bool {
 
 const longHeaderWord = 16
 
-var inHeaders = []string{"auth", "cookie", "token", "key", "secret", "password", "session", "signature", "credential"}
+var inHeaders = []string{"auth", "cookie", "token", "key", "secret", "password", "session", "signature", "credential", "passwd", "csrf"}
 
 // Member reports whether a member, a field of a form or a parameter of that name holds a credential by what it is called: password, access_token, apiKey,
 // X-Session-Id. What a name ends with says what it is of, so token_type is none, nor is a key by itself.
@@ -48,21 +49,32 @@ func Member(name string) bool {
 // Words that make a name one of a credential: wherever they stand, at its end, and in twos at its end. Those of the last list say that a name is
 // only about one.
 var (
-	anywhere = []string{"password", "passwd", "passphrase", "secret", "secrets", "credential", "credentials", "authorization"}
-	atEnd    = []string{"token", "apikey", "pwd", "otp", "cvv", "cvc", "pin", "cookie", "cookies", "jwt", "ssn", "accesstoken", "sessionid", "privatekey"}
-	pairs    = []string{"api key", "private key", "access key", "secret key", "signing key", "encryption key", "auth key", "session id", "session key"}
+	anywhere = []string{"password", "passwords", "passcode", "csrf", "xsrf", "passwd", "passphrase", "secret", "secrets", "credential", "credentials", "authorization"}
+	atEnd    = []string{"token", "apikey", "pwd", "otp", "cvv", "cvc", "pin", "cookie", "cookies", "jwt", "ssn", "accesstoken", "sessionid", "sid", "privatekey", "refreshtoken", "authtoken", "apitoken", "idtoken", "apikeys"}
+	pairs    = []string{"api key", "private key", "access key", "secret key", "signing key", "encryption key", "auth key", "session id", "session key", "api keys", "private keys", "access keys", "key pem", "api pass"}
 	about    = []string{"type", "url", "uri", "name", "names", "policy", "expiry", "expires", "length", "required", "enabled", "at", "count", "strength"}
 )
 
-// words are those of a name in snake_case, kebab-case or camelCase, in lower case.
+// small reports whether a text begins with a small letter, as what follows the first letter of a word does: Token in APIToken.
+func small(text string) bool {
+	c, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(c)
+}
+
+// words are those of a name in snake_case, kebab-case or camelCase, in lower case and without digits.
 func words(name string) []string {
 	var b strings.Builder
 	var before rune
-	for _, c := range name {
+	for i, c := range name {
+		if unicode.IsDigit(c) {
+			continue // password2 is a password
+		}
 		switch {
-		case !unicode.IsLetter(c) && !unicode.IsDigit(c):
+		case c == utf8.RuneError:
 			c = ' '
-		case unicode.IsUpper(c) && unicode.IsLower(before):
+		case !unicode.IsLetter(c):
+			c = ' '
+		case unicode.IsUpper(c) && unicode.IsLower(before), unicode.IsUpper(c) && unicode.IsUpper(before) && small(name[i+utf8.RuneLen(c):]):
 			b.WriteByte(' ')
 		}
 		b.WriteRune(unicode.ToLower(c))

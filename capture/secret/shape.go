@@ -60,7 +60,7 @@ var shapes = []shape{
 	{"-----BEGIN ", regexp.MustCompile(`-----BEGIN [A-Z0-9 ]+-----`)}, // PEM (RFC 7468)
 	{"://", regexp.MustCompile(`://[^\s/?#@"']+@`)},                   // URLs with userinfo
 	// Queries that are signed, or have a token: X-Amz-Signature, sig, access_token.
-	{"=", regexp.MustCompile(`[?&;](?i:x-(?:amz|goog)-[a-z-]+|sig|signature|[a-z_-]*(?:token|secret|passw(?:or)?d|credential|api[_-]?key|accesskeyid|policy))=[^&\s]{4,}`)},
+	{"=", regexp.MustCompile(`(?:^|[?&;])(?i:x-(?:amz|goog)-[a-z-]+|sig|signature|[a-z_-]*(?:token|secret|passw(?:or)?d|credential|api[_-]?key|accesskeyid|policy))=[^&\s]{4,}`)},
 	{";", regexp.MustCompile(`^[^\s=;,"{}]+=[^;]*;.*\b(?i:httponly|samesite|max-age|expires|path)\b`)}, // Set-Cookie (RFC 6265, section 4.1)
 }
 

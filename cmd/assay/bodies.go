@@ -62,12 +62,9 @@ func (b *bodyFolders) entry(e *expander, c *config, entry bodiesEntry) (wrong, m
 }
 
 // open opens a capture, or a body by its name.
-func (b *bodyFolders) open(name string, r io.Reader) (*capture.Reader, error) {
+func (b *bodyFolders) open(l *captureLimits, name string, r io.Reader) (*capture.Reader, error) {
 	if file, is := b.files[name]; is {
-		return file.naming.Open(name, file.below, r)
+		return l.OpenBody(file.naming, name, file.below, r)
 	}
-	if name == dash {
-		return capture.Open(name, r)
-	}
-	return capture.Limits{}.OpenBeside(name, r, os.DirFS(filepath.Dir(name)))
+	return l.open(name, r)
 }

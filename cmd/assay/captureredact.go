@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/assaykit/assay/capture"
 	"github.com/assaykit/assay/capture/redact"
@@ -34,6 +33,7 @@ type redactCommand struct {
 	schemas schemaFlags
 	specs   []string
 	servers []string
+	limits  captureLimits
 	output  string
 	options redact.Options
 	unknown int // exchanges of which the descriptions have no operation
@@ -73,6 +73,7 @@ A damaged entry is left out, told of, and makes the exit status 1. Of a capture 
 		panic("assay: completion of --spec: " + err.Error())
 	}
 	cmd.Flags().StringArrayVar(&c.servers, "server", nil, "the `URL` that the traffic was recorded at, in place of the servers of --spec; repeatable")
+	c.limits.add(cmd, false)
 	c.schemas.add(cmd, false)
 	return cmd
 }
@@ -136,7 +137,7 @@ func (c *redactCommand) redact(name string) error {
 		return &failure{statusUsage, fmt.Errorf("%s: cannot be read: %w", name, err)}
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	reader, err := openCapture(name, f)
+	reader, err := c.limits.open(name, f)
 	if err != nil {
 		return &failure{statusUsage, err}
 	}
@@ -162,14 +163,6 @@ func (c *redactCommand) redact(name string) error {
 		c.notes.print(fmt.Sprintf("assay: found no operation of --spec for %s, so what is x-sensitive in them is not known; see its servers and paths, and --server", rule.Count(c.unknown, "exchange")))
 	}
 	return ended(status)
-}
-
-// openCapture opens a capture with the files beside it that may hold bodies.
-func openCapture(name string, r io.Reader) (*capture.Reader, error) {
-	if name == dash {
-		return capture.Open(name, r)
-	}
-	return capture.Limits{}.OpenBeside(name, r, os.DirFS(filepath.Dir(name)))
 }
 
 // exchangeWriter writes a capture.

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,6 +38,9 @@ func (l *library) outside(reference, instance string) error {
 	within := append([]string{".", filepath.Dir(instance)}, l.roots...)
 	if err := schema.Confined(path, within); err != nil {
 		return unusable(fmt.Errorf("%s: $schema: %w", instance, err))
+	}
+	if info, err := os.Stat(filepath.Clean(path)); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return unusable(fmt.Errorf("%s: $schema: found %s, a pipe, device or socket, wanted a file", instance, path))
 	}
 	return nil
 }

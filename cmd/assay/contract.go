@@ -23,6 +23,7 @@ type contractCommand struct {
 	specs      []string
 	servers    []string // in the place of those of the descriptions
 	bodies     bodyFolders
+	limits     captureLimits
 	failOn     []string
 	showValues bool
 	showAll    bool
@@ -111,6 +112,7 @@ of strings.`,
 	c.schemas.add(cmd, false)
 	c.reports.add(cmd, report.ExchangeFormats())
 	cmd.Flags().Func("bodies", "take each file of a folder for the body of a response, of which the file's name tells the rest by a `pattern`\nsuch as {method}/{path}/{status}.json", c.bodies.set)
+	c.limits.add(cmd, true)
 	cmd.Flags().Func("fail-on", "the results, a `list` with commas, that make the exit status 1: some of\n"+strings.Join(failures, ",")+"\n(default "+strings.Join(standardFailures, ",")+"; with --baseline all\nthat is new, but for skipped)", c.setFailOn)
 	completion(cmd, "fail-on", failures)
 	cmd.Flags().StringVar(&c.baseline, "baseline", "", "the summary of an earlier run, a `file` that --summary wrote: what it has does not fail, and what is new does")
@@ -146,6 +148,14 @@ func (c *contractCommand) setFailOn(list string) error {
 	return nil
 }
 
+// look says where to look for why no exchange is governed.
+func (c *contractCommand) look() string {
+	if len(c.specs) > 0 {
+		return "see the servers and paths of --spec; --server is for traffic of another server, such as http://localhost:8080/v1, or / for any"
+	}
+	return "see the hosts and paths of the routes"
+}
+
 // fails are the results and kinds of drift that fail in this run.
 func (c *contractCommand) fails() []string {
 	switch {
@@ -174,6 +184,7 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	library.options.Limits = c.limits.rule
 	settings, err := c.settings(cmd, args)
 	if err != nil {
 		return err
@@ -187,7 +198,7 @@ func (c *contractCommand) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer c.show(files)()
-	check := &traffic{streams: c.streams, checker: checker, bodies: c.bodies, failOn: c.fails(), showAll: c.showAll}
+	check := &traffic{streams: c.streams, checker: checker, bodies: c.bodies, limits: c.limits, failOn: c.fails(), showAll: c.showAll, look: c.look()}
 	c.reports.fails = check.fails
 	var read readFiles
 	read.addRun(settings, library)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/document/json5"
@@ -63,8 +64,9 @@ func (b *batch) alone() instance {
 	if i.err == nil {
 		return i
 	}
-	if wrong, ok := errors.AsType[*document.SyntaxError](i.err.Syntax); ok {
-		if how := readBy(b.text); how != "" {
+	wrong, ok := errors.AsType[*document.SyntaxError](i.err.Syntax)
+	if _, limit := errors.AsType[*document.LimitError](i.err.Syntax); ok && !limit {
+		if how := readBy(b.name, b.text); how != "" {
 			wrong.Wanted += " (" + how + ")"
 			i.err = rule.SyntaxError(wrong)
 		}
@@ -72,8 +74,9 @@ func (b *batch) alone() instance {
 	return i
 }
 
-// readBy says how a text that is no JSON is read, if that can be told.
-func readBy(text []byte) string {
+// readBy says how a text that is no JSON is read, if that can be told. What is called JSON and has its braces is JSON with a slip, which YAML
+// may be, too.
+func readBy(name string, text []byte) string {
 	switch {
 	case bytes.HasPrefix(text, []byte("\x1f\x8b")):
 		return "gzip is read in a file that ends in .gz"
@@ -94,7 +97,8 @@ func readBy(text []byte) string {
 	if d, err := toml.Parse(text); err == nil && d.Root().Len() > 0 {
 		return "TOML is read in a .toml file, or with --input-format toml where the ending says nothing"
 	}
-	if looksYAML(text) {
+	slip := strings.HasSuffix(name, ".json") && bytes.ContainsAny(bytes.TrimSpace(text)[:1], "{[")
+	if !slip && looksYAML(text) {
 		return "YAML is read in a .yaml file, or with --input-format yaml where the ending says nothing"
 	}
 	return ""

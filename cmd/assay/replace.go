@@ -20,13 +20,16 @@ type replacement struct {
 
 // replace begins to write a file. Its folder must be there.
 func replace(path string) (*replacement, error) {
-	if strings.HasPrefix(path, "/dev/") || strings.HasPrefix(path, "/proc/") {
+	if strings.HasPrefix(path, "/dev/fd/") || strings.HasPrefix(path, "/dev/std") || strings.HasPrefix(path, "/proc/") {
 		// What is open already, as /dev/stdout is, may lead to a file that others write, too.
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
 		return &replacement{File: f}, err
 	}
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target // not the link is replaced, but what it leads to
+	} else if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644) // what it leads to is not there yet
+		return &replacement{File: f}, err
 	}
 	info, err := os.Stat(path)
 	if err == nil && !info.Mode().IsRegular() {

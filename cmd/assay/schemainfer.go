@@ -138,9 +138,14 @@ func (c *inferCommand) merge(name string, d *document.Document) {
 	c.seen.Merge(s)
 }
 
-// capture takes in the responses of a capture. It reports whether the file is one.
+// mostDamaged is how many entries may be damaged before the first that is none, in what is taken for a capture. Documents may have members that
+// look like those of exchanges.
+const mostDamaged = 100
+
+// capture takes in the responses of a capture. It reports whether the file is one: in which there is an exchange, unless the user says that it has
+// documents.
 func (c *inferCommand) capture(name string) bool {
-	if name == dash || len(c.input.at) > 0 {
+	if name == dash || len(c.input.at) > 0 || c.input.otherwise != unsaid {
 		return false
 	}
 	f, err := c.raw(name)
@@ -153,18 +158,29 @@ func (c *inferCommand) capture(name string) bool {
 		return false
 	}
 	defer r.Close()
-	for {
+	var damaged []error // before the first exchange
+	for known := false; ; {
 		x, err := r.Next()
-		if err == io.EOF {
-			return true
-		}
-		if _, over := errors.AsType[*capture.SourceError](err); over {
+		_, over := errors.AsType[*capture.SourceError](err)
+		switch {
+		case err == io.EOF:
+			return known
+		case err != nil && !known:
+			if damaged = append(damaged, err); over || len(damaged) > mostDamaged {
+				return false
+			}
+			continue
+		case over:
 			c.fault(err.Error(), statusUsage)
 			return true
-		}
-		if err != nil {
+		case err != nil:
 			c.fault(err.Error(), statusInvalid)
 			continue
+		case !known:
+			known = true
+			for _, err := range damaged {
+				c.fault(err.Error(), statusInvalid)
+			}
 		}
 		if err := c.exchanges.add(x); err != nil {
 			c.fault(fmt.Sprintf("%s:%d: entry %d: %v", name, x.Line, x.Entry, err), statusInvalid)

@@ -20,6 +20,8 @@ type traffic struct {
 	checker           *contract.Checker
 	reports           *reports[contract.Finding]
 	bodies            bodyFolders
+	limits            captureLimits
+	look              string // at what, where no exchange is governed
 	failOn            []string
 	showAll           bool
 	summary           *contract.Summary // nil where none is wanted
@@ -36,7 +38,7 @@ func (t *traffic) capture(name string) (status int, err error) {
 		return t.unread(name, fmt.Sprintf("%s: cannot be read: %v", name, err))
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	r, err := t.bodies.open(name, f)
+	r, err := t.bodies.open(&t.limits, name, f)
 	if err != nil {
 		return t.unread(name, err.Error())
 	}
@@ -152,7 +154,7 @@ func (t *traffic) ungoverned() int {
 	}
 	exchanges := rule.Count(t.exchanges, "exchange")
 	if len(t.skipped) == 0 {
-		t.notes.print(fmt.Sprintf("assay: found no response that a route governs among %s, wanted at least one; see the hosts and paths of the routes", exchanges))
+		t.notes.print(fmt.Sprintf("assay: found no response that a route governs among %s, wanted at least one; %s", exchanges, t.look))
 		return statusUsage
 	}
 	reasons := slices.Sorted(maps.Keys(t.skipped))

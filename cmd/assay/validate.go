@@ -76,6 +76,7 @@ func (v *validateCommand) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	library.options.Limits = v.choice.limits.rule
 	check := &validation{jobs: v.jobs, crossCheck: v.crossCheck, format: v.format}
 	check.failFast = v.failFast
 	check.library, check.ignoreMissing = library, v.choice.ignoreMissing

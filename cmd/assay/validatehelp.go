@@ -32,6 +32,8 @@ Locations in reports are those in the document; ndjson and json say in "at" wher
 characters of a number (digits), bytes of a string (string), members or items of one value (members), values and names that the
 aliases of a YAML document add to it (aliases), and of compressed files how many times as much may be in them as they
 take (ratio, which does not count for the first 64 MiB). In other languages than JSON, depth and digits can be lowered, not raised.
+It also says what a schema may cost: how often an evaluation may follow references (evaluations), bytes of violations (violations)
+and the time of a match of a pattern that goes back and forth (match); those of a document may take ten times as long.
 
 The schema of an instance is the first that is there of
 

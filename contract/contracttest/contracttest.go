@@ -9,6 +9,7 @@ package contracttest
 
 import (
 	"bytes"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -36,18 +37,20 @@ type Watch struct {
 	mu       sync.Mutex
 	summary  *contract.Summary
 	findings []contract.Finding // that fail the test
+	reason   string             // for which the contract governs the first exchange that it does not govern
 	ended    bool
 }
 
-// Spec is the contract of an OpenAPI description in a file. The test ends where it cannot be used.
-func Spec(t testing.TB, file string) *contract.Checker {
+// Spec is the contract of an OpenAPI description in a file. Servers are in the place of those that the description has: a URL, or a path such as /v1
+// or / for any host, as that of a test's own server is. The test ends where it cannot be used.
+func Spec(t testing.TB, file string, servers ...string) *contract.Checker {
 	t.Helper()
 	files := schema.Files{Decode: yaml.Decode}
 	src, err := files.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	described, err := openapi.Read(src, schema.Options{Load: files.Load})
+	described, err := openapi.ReadAt(src, schema.Options{Load: files.Load}, servers...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,6 +102,9 @@ func (w *Watch) found(f contract.Finding) {
 		return
 	}
 	w.summary.Add(f)
+	if f.Result == contract.UndocumentedOperation && w.reason == "" {
+		w.reason = fmt.Sprintf("%s %s: %s", f.Method, f.URL, f.Reason)
+	}
 	if slices.Contains(w.failOn, f.Result) {
 		w.findings = append(w.findings, f)
 	}
@@ -111,6 +117,10 @@ func (w *Watch) end() {
 	w.ended = true
 	if len(w.findings) > 0 {
 		w.t.Errorf("%d of %d exchanges break the contract:\n%s", len(w.findings), w.summary.Exchanges, w.text())
+	}
+	if n := w.summary.Results[contract.UndocumentedOperation]; n > 0 && n == w.summary.Exchanges && len(w.findings) == 0 {
+		w.t.Errorf("the contract governs none of %s, so nothing was checked; the first is %s. Its servers may be others than the test's: "+
+			"Spec(t, file, \"/\") takes any host, and \"/v1\" any that has its paths below /v1", rule.Count(n, "exchange"), w.reason)
 	}
 	if unseen := w.unseen(); w.all && len(unseen) > 0 {
 		w.t.Errorf("no exchange belongs to %s of the contract, wanted some: %s", rule.Count(len(unseen), "operation"), strings.Join(unseen, ", "))

@@ -59,9 +59,16 @@ func aboutConstructor(n *plan.Named, s *plan.Struct) string {
 		}
 	}
 	if len(list) == 0 {
-		return fmt.Sprintf("New%s is a %s. Its schema has no defaults.", n.Name, n.Name)
+		return fmt.Sprintf("New%s is %s without any defaults.", n.Name, withArticle(n.Name))
 	}
-	return fmt.Sprintf("New%s is a %s with the defaults of its schema: %s.", n.Name, n.Name, strings.Join(list, ", "))
+	return fmt.Sprintf("New%s is %s with the defaults of its schema: %s.", n.Name, withArticle(n.Name), strings.Join(list, ", "))
+}
+
+func withArticle(name string) string {
+	if strings.ContainsAny(name[:1], "AEIO") {
+		return "an " + name
+	}
+	return "a " + name
 }
 
 // preset gives a field its default: one of

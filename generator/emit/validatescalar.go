@@ -6,6 +6,7 @@ import (
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/generator/plan"
 	"github.com/assaykit/assay/rule"
+	"github.com/assaykit/assay/rule/pattern"
 )
 
 // formatFuncs are the functions of package format.
@@ -33,12 +34,22 @@ func (w *writer) text(s *rule.Schema, a at) condition {
 	return and(list...)
 }
 
-// matches is patternT(d.Text(at)).
+// matches is patternT(d.Text(at)), or patternT(d, d.Text(at)) for a pattern that can take long.
 func (w *writer) matches(source string, a at) condition {
 	value := w.plan.PatternOf(source)
+	if slow(source) {
+		return test(func() *jen.Statement {
+			return w.use("pattern", value, jen.Qual(rulePath, "MatcherIn").Call(jen.Lit(source))).Call(jen.Id("d"), ask("Text", a))
+		}).wide(len(value.Name) + len("d, "))
+	}
 	return test(func() *jen.Statement {
 		return w.use("pattern", value, jen.Qual(rulePath, "Matcher").Call(jen.Lit(source))).Call(ask("Text", a))
 	}).wide(len(value.Name))
+}
+
+func slow(source string) bool {
+	p, err := pattern.Compile(source)
+	return err == nil && p.Limit() > 0
 }
 
 // choices are the strings of each enum that has many, which take a switch.

@@ -193,7 +193,10 @@ func isOwn(s *rule.Schema) bool {
 }
 
 // note says that a type is looser than its schema, once a schema.
-func (p *planner) note(s *rule.Schema, why string) {
+func (p *planner) note(s *rule.Schema, why string) { p.noteAs(s, "the Go type holds any JSON", why) }
+
+// noteAs is note where what is looser is something else than the type.
+func (p *planner) noteAs(s *rule.Schema, what, why string) {
 	if p.noted[s] != "" {
 		return
 	}
@@ -204,6 +207,6 @@ func (p *planner) note(s *rule.Schema, why string) {
 	}
 	p.notes = append(p.notes, schema.Problem{
 		File: p.schema.NameOf(s.Source), Position: s.Source.Position(),
-		Message: fmt.Sprintf("%s: the Go type holds any JSON, for %s; the validator checks all of it", where, why),
+		Message: fmt.Sprintf("%s: %s, for %s; the validator checks all of it", where, what, why),
 	})
 }

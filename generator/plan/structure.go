@@ -181,7 +181,7 @@ func (p *planner) extra(s subject) Type {
 	schemas := rest.schemas
 	if len(schemas) == 0 && !closed {
 		if len(s.patterns) > 0 {
-			p.note(s.owner(), "members whose names match no pattern may be anything")
+			p.noteAs(s.owner(), "members without a field of their own are held as any JSON", "names that match no pattern may have anything")
 		}
 		return Raw{}
 	}

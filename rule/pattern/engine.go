@@ -9,9 +9,9 @@ import (
 )
 
 const (
-	// timeLimit bounds one match of the backtracking engine, whose time can grow
-	// exponentially with the string.
-	timeLimit = time.Second
+	// TimeLimit bounds one match of the backtracking engine, whose time can grow
+	// exponentially with the string. Its clock is coarse: the match may go on for as long again.
+	TimeLimit = time.Second
 	// maxLinearWeight bounds the program given to package regexp, which copies a loop's body for
 	// each count. What is heavier goes to regexp2, which counts.
 	maxLinearWeight = 20000
@@ -79,8 +79,21 @@ func newBacktracking(n node) (matcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	re.MatchTimeout = timeLimit
 	return backtracking{re}, nil
+}
+
+// bound gives the backtracking engines within a matcher their time, and reports whether there is one.
+func bound(m matcher, limit time.Duration) (found bool) {
+	switch m := m.(type) {
+	case backtracking:
+		m.re.MatchTimeout = limit
+		return true
+	case all:
+		for _, part := range m {
+			found = bound(part.matcher, limit) || found
+		}
+	}
+	return found
 }
 
 // capturesNothingAgain finds the loops where ECMA-262 and regexp2 disagree on what a group

@@ -19,7 +19,7 @@ func (p *Pattern) ThroughTable() (q *Pattern, ok bool) {
 	t := newTable(linearText(tree))
 	m := &tabled{slow: p.matcher}
 	m.table.Store(t)
-	return &Pattern{p.source, m}, t != nil
+	return &Pattern{source: p.source, matcher: m}, t != nil
 }
 
 // ThroughLinear returns the pattern on package regexp alone; ok is false where it cannot be.
@@ -29,13 +29,16 @@ func (p *Pattern) ThroughLinear() (q *Pattern, ok bool) {
 		return nil, false
 	}
 	m, err := newLinear(tree)
-	return &Pattern{p.source, m}, err == nil
+	return &Pattern{source: p.source, matcher: m}, err == nil
 }
 
 // ThroughBacktracking returns the pattern on regexp2 alone; ok is false where it cannot be.
 func (p *Pattern) ThroughBacktracking() (q *Pattern, ok bool) {
 	m, err := newBacktracking(simplified(p.source))
-	return &Pattern{p.source, m}, err == nil
+	if err == nil {
+		bound(m, TimeLimit)
+	}
+	return &Pattern{source: p.source, matcher: m}, err == nil
 }
 
 func simplified(source string) node {

@@ -13,19 +13,29 @@
 // start or after a first ^. A backslash and a letter that ECMA-262 does not define is an error.
 package pattern
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // Pattern is a compiled regular expression of ECMA-262. It is safe for concurrent use.
 type Pattern struct {
 	source  string
 	matcher matcher
+	limit   time.Duration // of a match by backtracking; 0 where nothing goes back
 }
 
 // Compile reads a regular expression (ECMA-262 section 22.2.1, u flag, with the leniency
 // that the package comment lists). The error is a *SyntaxError with an offset in bytes, or an
 // *UnsupportedError for what is right but cannot be matched exactly, such as a
 // property of Unicode that Go has no data of.
-func Compile(source string) (*Pattern, error) {
+func Compile(source string) (*Pattern, error) { return CompileWithin(source, TimeLimit) }
+
+// CompileWithin is [Compile] with another bound than [TimeLimit] for a match. What is not positive stands for that.
+func CompileWithin(source string, limit time.Duration) (*Pattern, error) {
+	if limit <= 0 {
+		limit = TimeLimit
+	}
 	tree, err := (&parser{source: source, inlineFlags: true}).parse()
 	if err != nil {
 		return nil, err
@@ -34,7 +44,11 @@ func Compile(source string) (*Pattern, error) {
 	if err != nil {
 		return nil, &UnsupportedError{Source: source, Feature: err.Error()}
 	}
-	return &Pattern{source, m}, nil
+	p := &Pattern{source: source, matcher: m}
+	if bound(m, limit) {
+		p.limit = limit
+	}
+	return p, nil
 }
 
 // MustCompile is Compile for a source that is known to be right. It panics where it is not.
@@ -58,6 +72,9 @@ func Check(source string) error {
 	}
 	return err
 }
+
+// Limit is how long one match may take, where the pattern can take long for its string; 0 where it takes a time linear in the string.
+func (p *Pattern) Limit() time.Duration { return p.limit }
 
 // Match reports whether the pattern matches anywhere in s. The error is not nil only where the
 // backtracking engine ran out of time, so that there is no verdict; it wraps ErrTimeout.

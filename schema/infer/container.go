@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"github.com/assaykit/assay/capture/secret"
 	"regexp"
 	"strings"
 
@@ -144,7 +145,7 @@ func (o *objects) isMap() bool {
 	const few = 3
 	keys, seen, kinds := 0, 0, ""
 	for name, m := range o.Members {
-		if tokenLike(name) {
+		if tokenLike(name) || secret.Looks(name) {
 			return true // it must not stand in a schema
 		}
 		if keyLike.MatchString(name) {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/assaykit/assay/capture/secret"
 	"github.com/assaykit/assay/rule"
 )
 
@@ -120,7 +121,7 @@ func (t *texts) enum() []string {
 		return nil
 	}
 	for text := range t.Values {
-		if !wordLike.MatchString(text) {
+		if !wordLike.MatchString(text) || secret.Looks(text) {
 			return nil
 		}
 	}
@@ -144,7 +145,9 @@ func (o *objects) schema(out *object, with Options) {
 	var properties object
 	for _, name := range names {
 		member := &o.Members[name].Of
-		schema := member.schema(with)
+		of := with
+		of.NoEnums = of.NoEnums || secret.Member(name)
+		schema := member.schema(of)
 		if member.Count == o.Count {
 			required = append(required, name)
 		} else if !with.NoComments {

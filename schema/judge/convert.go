@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"cmp"
 	"encoding/json"
 	"strconv"
 
@@ -15,7 +16,12 @@ type converter struct {
 	long     int // numbers found that are too long
 	// skip are schemas that are to be passed over: {}, which is a schema in every draft, stands in their places.
 	skip map[document.Value]bool
+	// unnamed takes the place of the name "" of a member.
+	unnamed string
 }
+
+// unnamed is for the name "" of a member of a schema, which the engine leaves out of the locations that it gives. A name of noncharacters is in no schema.
+const unnamed = "\ufdd0\ufdd1"
 
 // longest is how many digits a number may have for the engine. It turns each into a big.Rat, so that one of a
 // few characters, 1e999999, would take megabytes.
@@ -41,7 +47,7 @@ func (c *converter) value(v document.Value) any {
 		}
 		object := make(map[string]any, v.Len())
 		for name, value := range v.Members() {
-			object[name.Text()] = c.value(value)
+			object[cmp.Or(name.Text(), c.unnamed)] = c.value(value)
 		}
 		return object
 	}

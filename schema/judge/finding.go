@@ -123,12 +123,12 @@ func keywordOf(e *v5.ValidationError) string {
 	return ""
 }
 
-// decode undoes the percent-encoding that the engine gives its pointers.
+// decode undoes the percent-encoding that the engine gives its pointers, and what the names of members became.
 func decode(pointer string) string {
 	if plain, err := url.PathUnescape(pointer); err == nil {
-		return plain
+		pointer = plain
 	}
-	return pointer
+	return strings.ReplaceAll(pointer, "/"+unnamed, "/")
 }
 
 // aside reports whether a finding does not count: one of a regular expression, or one of a format that our own checker

@@ -100,7 +100,7 @@ func (r resource) judge() []finding {
 
 // judgeV5 applies a metaschema by the engine.
 func (r resource) judgeV5(meta *v5.Schema) []finding {
-	c := converter{standIns: true, skip: r.inner}
+	c := converter{standIns: true, skip: r.inner, unnamed: unnamed}
 	err := validate(meta, c.value(r.root))
 	if err == nil {
 		return nil
