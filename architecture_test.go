@@ -50,7 +50,7 @@ var rooms = map[string][]string{
 	"contract/openapi": {"contract", "document", "rule", "schema"},
 	// What Go tests hold their exchanges against a contract with.
 	"contract/contracttest": {"contract", "contract/openapi", "document/yaml", "report", "rule", "schema"},
-	"report":                {"contract", "document", "rule", "github.com/fatih/color", "golang.org/x/text/width"},
+	"report":                {"contract", "document", "rule", "rule/format", "github.com/fatih/color", "golang.org/x/text/width"},
 
 	"generated/connectsession": runtime,
 	"generated/har":            runtime,

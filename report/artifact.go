@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+
+	uriformat "github.com/assaykit/assay/rule/format"
 )
 
 // standardInput is what a source is called that has no file.
@@ -62,9 +64,9 @@ func (o Options) schemaArtifact(uri string) *sarifArtifact {
 	case u.Scheme == "file" && u.Host == "":
 		return o.artifact(filepath.FromSlash(u.Path))
 	}
-	// What Go takes for a URI, and writes again, may still have characters that none has.
+	// What Go takes for a URI, and writes again, may still be none.
 	text := u.String()
-	if strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune("<>\"{}|\\^`[]", r) }) {
+	if !uriformat.URI(text) {
 		return nil
 	}
 	return &sarifArtifact{URI: text}

@@ -123,7 +123,10 @@ func (r *Redactor) header(h textproto.MIMEHeader) textproto.MIMEHeader {
 			kept = textproto.CanonicalMIMEHeaderKey(r.letters(name, len(name)))
 		}
 		for _, value := range values {
-			out[kept] = append(out[kept], r.field(strings.ToLower(name), value))
+			if kept != name {
+				value = r.standIn(value) // of what has a token for its name, nobody knows what it says
+			}
+			out[kept] = append(out[kept], r.field(strings.ToLower(kept), value))
 		}
 	}
 	return out
