@@ -281,12 +281,16 @@ func undocumented(f Finding) string {
 // parameterLike reports whether a segment of a path looks like the value of a parameter: it has a digit and nothing but what numbers, dates,
 // UUIDs and digests are made of, or it is longer than words are.
 func parameterLike(segment string) bool {
-	const longWord = 32
+	const longWord, fewDigits, letters = 32, 3, "abcdefghijklmnopqrstuvwxyz"
 	if len(segment) > longWord || segment == redacted || secret.Looks(segment) {
 		return true
 	}
 	if len(segment) > 1 && (segment[0] == 'v' || segment[0] == 'V') && len(segment) <= 3 {
 		return false // a version
+	}
+	if kind, number, is := strings.Cut(segment, "_"); is && kind != "" && len(number) >= fewDigits &&
+		strings.Trim(kind, letters) == "" && strings.Trim(number, "0123456789") == "" {
+		return true // ord_00000001
 	}
 	return strings.ContainsAny(segment, "0123456789") && strings.Trim(segment, "0123456789abcdefABCDEF-_.:%") == ""
 }

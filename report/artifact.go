@@ -72,6 +72,17 @@ func (o Options) schemaArtifact(uri string) *sarifArtifact {
 	return &sarifArtifact{URI: text}
 }
 
+// shortLocation is an absolute keyword location, of a file in the folder by its path from there: nobody needs to know where on a machine the folder is.
+func (o Options) shortLocation(absolute string) string {
+	uri, fragment, _ := strings.Cut(absolute, "#")
+	if u, err := url.Parse(uri); err == nil && u.Scheme == "file" && o.Folder != "" {
+		if path, ok := o.relative(filepath.FromSlash(u.Path)); ok {
+			return path + "#" + fragment
+		}
+	}
+	return absolute
+}
+
 // fileURI is the URI of an absolute path.
 func fileURI(path string) string {
 	path = filepath.ToSlash(path)

@@ -32,6 +32,9 @@ func (t *exchangeText) Note(line string) { t.notes = append(t.notes, line) }
 func (t *exchangeText) Add(f contract.Finding) error {
 	t.tally.add(f)
 	fails := f.Result == contract.Valid && t.fails != nil && t.fails(f) // by what is undocumented
+	if fails {
+		t.tally.drifted++
+	}
 	if (harmless(f) || f.Known) && !fails && !t.verbose {
 		return nil
 	}

@@ -12,11 +12,12 @@ import (
 // htmlInstances shows instances.
 type htmlInstances struct {
 	html
-	tally tally
+	options Options
+	tally   tally
 }
 
 func newHTML(w io.Writer, o Options) Reporter[Result] {
-	return &htmlInstances{html: newHTMLPage(w, o, "instance", "Schemas", "Invalid")}
+	return &htmlInstances{html: newHTMLPage(w, o, "instance", "Schemas", "Invalid"), options: o}
 }
 
 // Add counts an instance, and keeps what is wrong with it.
@@ -32,7 +33,7 @@ func (h *htmlInstances) Add(r Result) error {
 	marks := newMarks(r.Err.Sensitive)
 	for _, f := range faults(r.Err) {
 		h.violation(checkOf(f), func() htmlError {
-			e := shownFault(f)
+			e := shownFault(h.options, f)
 			if r.Records {
 				e.Head = "record " + strconv.Itoa(r.Record)
 			}
@@ -73,7 +74,7 @@ func (h *htmlInstances) Close() error {
 }
 
 // shownFault is what a fault says, whatever it is in.
-func shownFault(f fault) htmlError {
+func shownFault(o Options, f fault) htmlError {
 	e := htmlError{
 		Pointer: visible(f.InstanceLocation), Message: visible(f.message),
 		Causes: explained(f.Violation, false), Demand: f.demand(),
@@ -82,7 +83,7 @@ func shownFault(f fault) htmlError {
 		e.Place = strconv.Itoa(f.Position.Line) + ":" + strconv.Itoa(f.Position.Column)
 	}
 	if f.Keyword != "" {
-		e.Absolute = visible(f.AbsoluteKeywordLocation)
+		e.Absolute = visible(o.shortLocation(f.AbsoluteKeywordLocation))
 	}
 	return e
 }
@@ -123,7 +124,7 @@ func (h *htmlExchanges) Add(f contract.Finding) error {
 		})
 	}
 	for _, v := range faults(f.Err) {
-		keep(checkOfExchange(v), shownFault(v))
+		keep(checkOfExchange(v), shownFault(h.options, v))
 	}
 	if f.Err == nil {
 		keep(checkOfResult(f.Result), htmlError{Message: visible(string(f.Result) + ": " + f.Reason)})

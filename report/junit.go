@@ -171,6 +171,9 @@ func (j *junitExchanges) Add(f contract.Finding) error {
 		c.Name += ": " + r
 	}
 	result := visible(string(f.Result))
+	if f.Result == contract.Valid && j.options.fails(f) {
+		result = undocumented
+	}
 	message := result + circumstances(f)
 	if f.Err != nil {
 		message = headline(faults(f.Err))

@@ -72,6 +72,7 @@ type exchangeTally struct {
 	results               map[contract.Result]int
 	skipped               map[string]int // by reason
 	known                 int            // those that a baseline has
+	drifted               int            // those that are valid and fail nevertheless
 }
 
 // resultOrder is the order in which a summary names results. One that is not here follows in
@@ -103,6 +104,9 @@ func (t *exchangeTally) add(f contract.Finding) {
 	}
 }
 
+// undocumented is what a valid exchange fails for, if the user wants it to.
+const undocumented = "undocumented data"
+
 // order is all results that there are or may be, in the order in which they are named.
 func (t *exchangeTally) order() []contract.Result {
 	order := slices.Clone(resultOrder)
@@ -120,6 +124,9 @@ func (t *exchangeTally) String() string {
 	for _, r := range t.order() {
 		if n := t.results[r]; n > 0 || r == contract.Valid || r == contract.Invalid {
 			parts = append(parts, strconv.Itoa(n)+" "+visible(string(r)))
+			if r == contract.Valid && t.drifted > 0 {
+				parts[len(parts)-1] += ", of which " + strconv.Itoa(t.drifted) + " have " + undocumented
+			}
 		}
 	}
 	s := rule.Count(t.exchanges, "exchange") + ": " + strings.Join(parts, ", ")
