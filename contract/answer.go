@@ -12,6 +12,8 @@ type answer struct {
 	status   int         // 0 until it is written
 	header   http.Header // as it was then
 	body     []byte
+	begin    []byte // of the body, before it was flushed: by it net/http tells a type that the handler does not
+	flushed  bool
 	n        int64
 	hijacked bool
 }
@@ -32,10 +34,10 @@ func (a *answer) Write(b []byte) (int, error) {
 	if a.status == 0 {
 		a.status, a.header = http.StatusOK, a.Header().Clone()
 	}
-	if a.n == 0 && len(b) > 0 {
-		a.sniff(b)
-	}
 	n, err := a.ResponseWriter.Write(b)
+	if !a.flushed && len(a.begin) < mostSniffed {
+		a.begin = append(a.begin, b[:min(n, mostSniffed-len(a.begin))]...)
+	}
 	if a.n += int64(n); a.n > MostObserved {
 		a.body = nil
 	} else {
@@ -44,11 +46,16 @@ func (a *answer) Write(b []byte) (int, error) {
 	return n, err
 }
 
+// mostSniffed is how many bytes tell the type of a body.
+const mostSniffed = 512
+
 // sniff is what net/http does for an answer that says nothing of its type: how its beginning looks tells it.
-func (a *answer) sniff(b []byte) {
-	if _, said := a.header["Content-Type"]; !said && a.header.Get("Content-Encoding") == "" {
-		a.header.Set("Content-Type", http.DetectContentType(b))
+func (a *answer) sniff() {
+	_, said := a.header["Content-Type"]
+	if len(a.begin) > 0 && !said && a.header.Get("Content-Encoding") == "" && a.header.Get("Transfer-Encoding") == "" {
+		a.header.Set("Content-Type", http.DetectContentType(a.begin))
 	}
+	a.begin = nil
 }
 
 // sent is what was answered; 0 where the connection was taken over.
@@ -59,6 +66,7 @@ func (a *answer) sent() (status int, header http.Header) {
 	case a.status == 0:
 		return http.StatusOK, a.Header().Clone() // net/http does so for a handler that writes nothing
 	}
+	a.sniff()
 	return a.status, a.header
 }
 
@@ -94,6 +102,7 @@ type flusher struct{ of *answer }
 
 // Flush sends what was written, and the status before it.
 func (f flusher) Flush() {
+	f.of.flushed = true
 	if f.of.status == 0 {
 		f.of.status, f.of.header = http.StatusOK, f.of.Header().Clone()
 	}
@@ -102,6 +111,7 @@ func (f flusher) Flush() {
 
 // FlushError is what [http.ResponseController] asks for.
 func (f flusher) FlushError() error {
+	f.of.flushed = true
 	if f.of.status == 0 {
 		f.of.status, f.of.header = http.StatusOK, f.of.Header().Clone()
 	}

@@ -32,6 +32,18 @@ func answers(w http.ResponseWriter, r *http.Request) {
 	case "/sniffed":
 		w.Header().Del("Content-Type")
 		_, _ = io.WriteString(w, "<html>")
+	case "/split":
+		w.Header().Del("Content-Type")
+		_, _ = io.WriteString(w, "<!DOC")
+		_, _ = io.WriteString(w, "TYPE html><p>")
+	case "/untyped":
+		w.Header().Del("Content-Type")
+		w.(http.Flusher).Flush()
+		_, _ = io.WriteString(w, "<html>")
+	case "/refused":
+		w.Header().Del("Content-Type")
+		w.WriteHeader(http.StatusNoContent)
+		_, _ = io.WriteString(w, "<html>")
 	case "/none":
 		w.WriteHeader(http.StatusNoContent)
 	case "/created":
@@ -120,6 +132,9 @@ func TestObserved(t *testing.T) {
 		{"GET", "/packed", "", 200, "3", capture.BodyRecorded},
 		{"GET", "/flushed", "", 200, "[1,2]", capture.BodyRecorded},
 		{"GET", "/sniffed", "", 200, "<html>", capture.BodyRecorded},
+		{"GET", "/split", "", 200, "<!DOCTYPE html><p>", capture.BodyRecorded},
+		{"GET", "/untyped", "", 200, "<html>", capture.BodyRecorded},
+		{"GET", "/refused", "", 204, "", capture.BodyRecorded},
 		{"GET", "/long", "", 200, `"` + strings.Repeat("a", contract.MostObserved) + `"`, capture.BodyUnrecorded},
 	} {
 		t.Run(test.path, func(t *testing.T) {
@@ -145,8 +160,8 @@ func TestObserved(t *testing.T) {
 				if x.Response.State != test.recorded || test.recorded == capture.BodyRecorded && string(x.Response.Body) != test.want {
 					t.Errorf("%s: found the response %.60q (%v), wanted %.60q", side, x.Response.Body, x.Response.State, test.want)
 				}
-				if test.path == "/sniffed" && x.Response.MediaType != "text/html" {
-					t.Errorf("%s: found the media type %q, wanted the one that is sent", side, x.Response.MediaType)
+				if sent := response.Header.Get("Content-Type"); x.Response.Header.Get("Content-Type") != sent {
+					t.Errorf("%s: found the type %q, wanted the one that is sent, %q", side, x.Response.Header.Get("Content-Type"), sent)
 				}
 			}
 		})
