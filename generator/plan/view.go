@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/assaykit/assay/document"
 	"github.com/assaykit/assay/rule"
@@ -48,12 +49,18 @@ type member struct {
 	schemas []*rule.Schema
 }
 
+// seen are sets that are used again: a chain of schemas is looked at once from each of its links.
+var seen = sync.Pool{New: func() any { return map[*rule.Schema]bool{} }}
+
 // look gathers the keywords of a conjunction.
 func look(c conjunction) *view {
-	v := &view{named: map[string]int{}, required: map[string]bool{}, seen: map[*rule.Schema]bool{}}
+	v := &view{named: map[string]int{}, required: map[string]bool{}, seen: seen.Get().(map[*rule.Schema]bool)}
 	for _, s := range c.schemas {
 		v.gather(s, c.chosen)
 	}
+	clear(v.seen)
+	seen.Put(v.seen)
+	v.seen = nil
 	if v.listed {
 		v.values = slices.DeleteFunc(v.values, func(value document.Value) bool {
 			return c.kinds != 0 && !kindOf(value).within(c.kinds) || !c.accepts(value.Document(), value.Entry())
