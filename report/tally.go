@@ -125,7 +125,7 @@ func (t *exchangeTally) String() string {
 		if n := t.results[r]; n > 0 || r == contract.Valid || r == contract.Invalid {
 			parts = append(parts, strconv.Itoa(n)+" "+visible(string(r)))
 			if r == contract.Valid && t.drifted > 0 {
-				parts[len(parts)-1] += ", of which " + strconv.Itoa(t.drifted) + " have " + undocumented
+				parts[len(parts)-1] += " (" + strconv.Itoa(t.drifted) + " with " + undocumented + ")"
 			}
 		}
 	}

@@ -179,8 +179,15 @@ func (x *Explanation) unknown(name document.Value, k AdditionalProperties, at in
 		}
 		wanted = "only " + either(names)
 	}
+	var patterns []string
 	for _, p := range k.Patterns.Each {
-		wanted += ", or a name that matches " + p.Pattern.String()
+		patterns = append(patterns, p.Pattern.String())
+	}
+	switch n := len(k.Named.Members); {
+	case n > 0 && len(patterns) > 0:
+		wanted += ", or a name that matches " + either(patterns)
+	case len(patterns) > 0:
+		wanted = "only names that match " + either(patterns)
 	}
 	near := x.suggestMember(at, name.Entry(), func(yield func(string) bool) {
 		for _, p := range k.Named.Members {

@@ -47,6 +47,9 @@ func (l *library) description(name string, servers []string) (*openapi.Contract,
 	if err != nil {
 		return nil, err
 	}
+	if err := l.warn(d.Warnings); err != nil {
+		return nil, err
+	}
 	for _, s := range d.Schemas {
 		if err := l.warn(s.Warnings); err != nil {
 			return nil, err

@@ -54,6 +54,9 @@ func Spec(t testing.TB, file string, servers ...string) *contract.Checker {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, w := range described.Warnings {
+		t.Log(w)
+	}
 	checker, err := contract.NewChecker(described.Routes, contract.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -101,6 +104,7 @@ func (w *Watch) found(f contract.Finding) {
 	if w.ended {
 		return
 	}
+	f.Entry = w.summary.Exchanges + 1 // of this test
 	w.summary.Add(f)
 	if f.Result == contract.UndocumentedOperation && w.reason == "" {
 		w.reason = fmt.Sprintf("%s %s: %s", f.Method, f.URL, f.Reason)

@@ -50,6 +50,7 @@ func (r *reader) operation(op operation) {
 	if !r.object(op.node, "an operation") {
 		return
 	}
+	r.known(op.node, "an operation", operationMembers)
 	op.request = &contract.Request{}
 	multi := r.parameters(op)
 	r.requestBody(op)
@@ -86,12 +87,14 @@ func (r *reader) response(op operation, status string, response node) []*contrac
 	if r.swagger {
 		return r.swaggerResponse(op, status, response)
 	}
+	r.known(response, "a response", responseMembers)
 	var routes []*contract.Route
 	r.each(response.get("content"), "media types", func(media string, at node) {
 		content, ok := r.follow(at, "a media type")
 		if !ok {
 			return
 		}
+		r.known(content, "a media type", mediaMembers)
 		route := &contract.Route{Status: status, MediaType: media, Headers: headers}
 		r.schema(content.get("schema"), schema.Responses, func(s *rule.Schema) { route.Schema = s })
 		routes = append(routes, route)

@@ -21,6 +21,8 @@ type Contract struct {
 	Sources []*schema.Source
 	// Schemas are the schemas of responses and of requests.
 	Schemas []*schema.Schema
+	// Warnings are members that no specification has, where what is judged is looked for. They check nothing.
+	Warnings []schema.Problem
 }
 
 // Place is where a description has something.
@@ -46,7 +48,7 @@ func ReadAt(src *schema.Source, o schema.Options, servers ...string) (*Contract,
 		return nil, err
 	}
 	r := &reader{
-		options: o, instead: instead, out: &Contract{}, sources: map[string]*schema.Source{}, led: map[reference]node{},
+		options: o, instead: instead, out: &Contract{}, sources: map[string]*schema.Source{}, led: map[reference]node{}, warned: map[node]bool{},
 		lists: map[schema.Direction]*wanted{schema.Responses: {direction: schema.Responses}, schema.Requests: {direction: schema.Requests}},
 	}
 	r.add(src)
@@ -96,6 +98,7 @@ type reader struct {
 	sources  map[string]*schema.Source
 	led      map[reference]node
 	problems []schema.Problem
+	warned   map[node]bool // those whose members were looked at
 	lists    map[schema.Direction]*wanted
 }
 

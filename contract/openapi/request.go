@@ -124,10 +124,12 @@ func (r *reader) requestBody(op operation) {
 	if !ok {
 		return
 	}
+	r.known(body, "a request body", requestMembers)
 	op.request.Required = body.truth("required", false)
 	var schemas []node
 	r.each(body.get("content"), "media types", func(media string, at node) {
 		if content, ok := r.follow(at, "a media type"); ok {
+			r.known(content, "a media type", mediaMembers)
 			op.request.Content = append(op.request.Content, contract.Content{MediaType: media})
 			schemas = append(schemas, content.get("schema"))
 		}
