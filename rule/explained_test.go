@@ -44,3 +44,10 @@ func TestCodesOfSyntax(t *testing.T) {
 		}
 	}
 }
+
+func TestTypesHas(t *testing.T) {
+	number, text := rule.TypeNumber, rule.TypeString
+	if both := number | text; !both.Has(number) || !both.Has(both) || number.Has(both) || number.Has(text) {
+		t.Error("found sets of types with others than were put into them")
+	}
+}
