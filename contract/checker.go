@@ -174,18 +174,14 @@ func (f Finding) skip(reason string) Finding {
 func (c *Checker) find(u *url.URL, method string) (op *operation, reason string) {
 	path, host, method := pathOf(u), hostOf(u), strings.ToUpper(method)
 	slash := endsInSlash(u)
-	var methods []string // of the operations that have the path
-	var hosts []string   // of those for other hosts
-	reason = "no route has this path"
+	var methods []string       // of the operations that have the path
+	var elsewhere []*operation // that have it for other hosts
 	for op := range c.with(len(path)) {
 		p := op.routes[0].place
 		switch {
 		case !p.fits(path, slash):
 		case !p.host.matches(host):
-			if len(methods) == 0 {
-				hosts = append(hosts, p.host.String())
-				reason = "no route has this path for this host, but for " + several(hosts)
-			}
+			elsewhere = append(elsewhere, op)
 		case p.method == "" || p.method == method:
 			if op.twin != nil && slash != p.slash {
 				return op.twin, ""
@@ -193,11 +189,16 @@ func (c *Checker) find(u *url.URL, method string) (op *operation, reason string)
 			return op, ""
 		case !slices.Contains(methods, p.method):
 			methods = append(methods, p.method)
-			slices.Sort(methods)
-			reason = "this path is documented for " + strings.Join(methods, ", ")
 		}
 	}
-	return nil, reason
+	switch {
+	case len(methods) > 0:
+		slices.Sort(methods)
+		return nil, "this path is documented for " + strings.Join(methods, ", ")
+	case len(elsewhere) > 0:
+		return nil, "no route has this path for this host, but for " + hostsOf(elsewhere)
+	}
+	return nil, "no route has this path"
 }
 
 // with are the operations that paths of some number of segments may belong to, the narrowest first.

@@ -27,10 +27,14 @@ func (h host) String() string {
 	return net.JoinHostPort(name, h.port)
 }
 
-// several are some names in words, each once.
-func several(names []string) string {
+// hostsOf are the hosts of some operations in words, each once.
+func hostsOf(operations []*operation) string {
 	const most = 3
-	names = slices.Sorted(slices.Values(names))
+	var names []string
+	for _, op := range operations {
+		names = append(names, op.routes[0].place.host.String())
+	}
+	slices.Sort(names)
 	if names = slices.Compact(names); len(names) > most {
 		names = append(names[:most:most], "others")
 	}
