@@ -29,11 +29,16 @@ func (a *answer) WriteHeader(status int) {
 	a.ResponseWriter.WriteHeader(status)
 }
 
-// Write writes some of the body, and the status before it.
-func (a *answer) Write(b []byte) (int, error) {
+// start is what net/http does before a body whose handler wrote no status.
+func (a *answer) start() {
 	if a.status == 0 {
 		a.status, a.header = http.StatusOK, a.Header().Clone()
 	}
+}
+
+// Write writes some of the body, and the status before it.
+func (a *answer) Write(b []byte) (int, error) {
+	a.start()
 	n, err := a.ResponseWriter.Write(b)
 	if !a.flushed && len(a.begin) < mostSniffed {
 		a.begin = append(a.begin, b[:min(n, mostSniffed-len(a.begin))]...)
@@ -102,19 +107,15 @@ type flusher struct{ of *answer }
 
 // Flush sends what was written, and the status before it.
 func (f flusher) Flush() {
+	f.of.start()
 	f.of.flushed = true
-	if f.of.status == 0 {
-		f.of.status, f.of.header = http.StatusOK, f.of.Header().Clone()
-	}
 	f.of.ResponseWriter.(http.Flusher).Flush()
 }
 
 // FlushError is what [http.ResponseController] asks for.
 func (f flusher) FlushError() error {
+	f.of.start()
 	f.of.flushed = true
-	if f.of.status == 0 {
-		f.of.status, f.of.header = http.StatusOK, f.of.Header().Clone()
-	}
 	return http.NewResponseController(f.of.ResponseWriter).Flush()
 }
 

@@ -46,7 +46,7 @@ func valuesOf(x *capture.Exchange, p place) values {
 		u = &url.URL{}
 	}
 	v := values{path: p.named.values(pathOf(u), endsInSlash(u))}
-	_, v.query = splitQuery(u.RawQuery)
+	_, v.query = splitQuery(u.RawQuery, "")
 	if len(x.Request.Header) > 0 {
 		v.header = x.Request.Header
 	}

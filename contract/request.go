@@ -199,16 +199,7 @@ func (c *Checker) read(m capture.Message, media string, s *rule.Schema) (d *docu
 // formObject writes the JSON object that a form stands for, by the types that a schema has for its members.
 func formObject(body string, s *rule.Schema) []byte {
 	b := []byte{'{'}
-	written, texts := splitQuery(body)
-	var names []string
-	values := map[string][]string{} // those of name[] are those of name
-	for _, name := range written {
-		plain := strings.TrimSuffix(name, "[]")
-		if _, known := values[plain]; !known {
-			names = append(names, plain)
-		}
-		values[plain] = append(values[plain], texts[name]...)
-	}
+	names, values := splitQuery(body, "[]") // those of name[] are those of name
 	for _, name := range names {
 		if len(b) > 1 {
 			b = append(b, ',')
@@ -219,15 +210,15 @@ func formObject(body string, s *rule.Schema) []byte {
 	return append(b, '}')
 }
 
-// splitQuery takes a query or a form apart: its names in order, and their values.
-func splitQuery(query string) (names []string, values map[string][]string) {
+// splitQuery takes a query or a form apart: its names in order, without an ending that they may have, and their values.
+func splitQuery(query, ending string) (names []string, values map[string][]string) {
 	values = map[string][]string{}
 	for item := range strings.SplitSeq(query, "&") {
 		if item == "" {
 			continue
 		}
 		name, value, _ := strings.Cut(item, "=")
-		name, value = unescape(name), unescape(value)
+		name, value = strings.TrimSuffix(unescape(name), ending), unescape(value)
 		if _, known := values[name]; !known {
 			names = append(names, name)
 		}
