@@ -262,7 +262,7 @@ func (w *writer) otherMembers(m members) []jen.Code {
 	var list, matches []condition
 	alike := true
 	for _, p := range m.Patterns {
-		match := w.matches(p.Pattern.String(), id("m"))
+		match := w.matches(p.Pattern, id("m"))
 		list = append(list, or(not(match), w.valid(p.Schema, next("m"), allKinds)))
 		matches = append(matches, match)
 		alike = alike && m.Additional != nil && w.plan.Class(p.Schema) == w.plan.Class(m.Additional)
@@ -307,12 +307,12 @@ func (w *writer) otherMembers(m members) []jen.Code {
 //	}
 func (w *writer) matchingMembers(m members, additional condition) []jen.Code {
 	if len(m.Patterns) == 1 {
-		match, is := w.matches(m.Patterns[0].Pattern.String(), id("m")), w.valid(m.Patterns[0].Schema, next("m"), allKinds)
+		match, is := w.matches(m.Patterns[0].Pattern, id("m")), w.valid(m.Patterns[0].Schema, next("m"), allKinds)
 		return []jen.Code{jen.If(match.code()).Block(setOK(is)).Else().Block(setOK(additional))}
 	}
 	list := []jen.Code{jen.Id("known").Op(":=").False()}
 	for i, p := range m.Patterns {
-		match := w.matches(p.Pattern.String(), id("m"))
+		match := w.matches(p.Pattern, id("m"))
 		if i > 0 {
 			match = and(isOK, match)
 		}

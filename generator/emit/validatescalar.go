@@ -26,7 +26,7 @@ func (w *writer) text(s *rule.Schema, a at) condition {
 	for _, assertion := range s.Assertions {
 		switch k := assertion.(type) {
 		case rule.Pattern:
-			list = append(list, w.matches(k.Pattern.String(), a))
+			list = append(list, w.matches(k.Pattern, a))
 		case rule.Format:
 			list = append(list, test(func() *jen.Statement { return jen.Qual(formatPath, formatFuncs[k.Name]).Call(ask("Text", a)) }))
 		}
@@ -35,9 +35,10 @@ func (w *writer) text(s *rule.Schema, a at) condition {
 }
 
 // matches is patternT(d.Text(at)), or patternT(d, d.Text(at)) for a pattern that can take long.
-func (w *writer) matches(source string, a at) condition {
+func (w *writer) matches(p *pattern.Pattern, a at) condition {
+	source := p.String()
 	value := w.plan.PatternOf(source)
-	if slow(source) {
+	if p.Limit() > 0 {
 		return test(func() *jen.Statement {
 			return w.use("pattern", value, jen.Qual(rulePath, "MatcherIn").Call(jen.Lit(source))).Call(jen.Id("d"), ask("Text", a))
 		}).wide(len(value.Name) + len("d, "))
@@ -45,11 +46,6 @@ func (w *writer) matches(source string, a at) condition {
 	return test(func() *jen.Statement {
 		return w.use("pattern", value, jen.Qual(rulePath, "Matcher").Call(jen.Lit(source))).Call(ask("Text", a))
 	}).wide(len(value.Name))
-}
-
-func slow(source string) bool {
-	p, err := pattern.Compile(source)
-	return err == nil && p.Limit() > 0
 }
 
 // choices are the strings of each enum that has many, which take a switch.
