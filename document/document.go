@@ -76,11 +76,11 @@ type Document struct {
 	// the strings that had escapes, with their escapes undone.
 	data   string
 	tape   []entry
-	places []Position // for each entry, where a Builder was told so
-	before int        // lines of the file that stand before the text
-	ticks  int        // see Tick
-	spent  int64      // see Spend; in nanoseconds
-	part   bool       // its memory is another document's
+	places []Position   // for each entry, where a Builder was told so
+	before int          // lines of the file that stand before the text
+	ticks  int          // see Tick
+	spent  atomic.Int64 // see Spend; in nanoseconds
+	part   bool         // its memory is another document's
 
 	arena []byte   // kept between uses: the copy behind data
 	table []uint32 // kept between uses: hash table of the search for equal names
@@ -127,7 +127,7 @@ func (d *Document) Release() {
 	}
 	d.text, d.shown, d.data, d.tape, d.before = nil, nil, "", d.tape[:0], 0
 	d.ticks = 0
-	atomic.StoreInt64(&d.spent, 0)
+	d.spent.Store(0)
 	pool.Put(d)
 }
 

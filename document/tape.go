@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"strconv"
-	"sync/atomic"
 	"time"
 	"unicode/utf8"
 	"unsafe"
@@ -128,7 +127,7 @@ func (d *Document) Tick() int {
 // Spend adds to the time that matches of slow patterns have taken with strings of the document, and returns all of it. Any number of goroutines
 // may do so.
 func (d *Document) Spend(took time.Duration) time.Duration {
-	return time.Duration(atomic.AddInt64(&d.spent, int64(took)))
+	return time.Duration(d.spent.Add(int64(took)))
 }
 
 // StopTicking makes the counts of [Document.Tick] negative from now on.
