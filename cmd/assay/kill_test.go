@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -13,7 +12,8 @@ import (
 	"time"
 )
 
-// TestKilled kills the program while it writes. What it was to replace is whole, the old or the new, and nothing but files that say so is left beside it.
+// TestKilled kills the program while it writes. Each file that it was to replace is whole, the old or the new, and what is left beside them says by its
+// name that it was not finished.
 func TestKilled(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("files that are open cannot be renamed")
@@ -36,21 +36,20 @@ func TestKilled(t *testing.T) {
 	validate := func(out string) []string {
 		return []string{"validate", "--schema", "strings.json", "--report", "ndjson", "--output", out, "numbers.json"}
 	}
-	// What is to be written, old and new.
-	texts := map[string][2][]byte{}
-	for i := range 2 {
+	// What is to be written, old and new, by the names of the files.
+	var texts [2]map[string]string
+	commands := [][]string{generate("thing"), validate("report.ndjson")}
+	for i := range texts {
 		put(t, filepath.Join(dir, "thing.json"), schema(i))
-		for name, args := range map[string][]string{"thing": generate("thing"), "report.ndjson": validate("report.ndjson")} {
+		for _, args := range commands {
 			finished(t, dir, args)
-			both := texts[name]
-			both[i] = textsIn(t, filepath.Join(dir, name))
-			texts[name] = both
 		}
+		texts[i] = textsIn(t, dir)
 	}
 	r := rand.New(rand.NewPCG(1, 2))
 	for round := range 20 {
 		put(t, filepath.Join(dir, "thing.json"), schema(round%2))
-		for name, args := range map[string][]string{"thing": generate("thing"), "report.ndjson": validate("report.ndjson")} {
+		for _, args := range commands {
 			cmd := program(dir, args)
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
@@ -58,8 +57,14 @@ func TestKilled(t *testing.T) {
 			time.Sleep(time.Duration(r.IntN(150)) * time.Millisecond)
 			_ = cmd.Process.Kill() // it may be over
 			_ = cmd.Wait()
-			if found := textsIn(t, filepath.Join(dir, name)); !bytes.Equal(found, texts[name][0]) && !bytes.Equal(found, texts[name][1]) {
-				t.Fatalf("round %d: %s is neither the old nor the new", round, name)
+			found := textsIn(t, dir)
+			for name, text := range found {
+				if text != texts[0][name] && text != texts[1][name] {
+					t.Fatalf("round %d: %s is neither the old nor the new", round, name)
+				}
+			}
+			if len(found) != len(texts[0]) {
+				t.Fatalf("round %d: found %d files, wanted %d", round, len(found), len(texts[0]))
 			}
 		}
 	}
@@ -87,25 +92,23 @@ func put(t *testing.T, path, text string) {
 	}
 }
 
-// textsIn are the texts of a file, or of the files of a folder but for those that were not finished.
-func textsIn(t *testing.T, path string) []byte {
+// textsIn are the texts of what the program writes in a folder, by the names of the files. Those that it did not finish are none.
+func textsIn(t *testing.T, dir string) map[string]string {
 	t.Helper()
-	if info, err := os.Stat(path); err != nil {
-		t.Fatal(err)
-	} else if !info.IsDir() {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return text
-	}
-	files, err := filepath.Glob(filepath.Join(path, "*"))
+	files, err := filepath.Glob(filepath.Join(dir, "thing", "*"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []byte
-	for _, file := range files {
-		all = append(all, textsIn(t, file)...)
+	texts := map[string]string{}
+	for _, file := range append(files, filepath.Join(dir, "report.ndjson")) {
+		if strings.HasPrefix(filepath.Base(file), ".assay-") {
+			continue
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[file] = string(text)
 	}
-	return all
+	return texts
 }
