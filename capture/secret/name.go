@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Header reports whether a header of that name carries what lets somebody in: Authorization, Cookie and Set-Cookie, and those that speak of a token, key,
-// secret, password, session or signature.
+// Header reports whether a header of that name carries what lets somebody in: Authorization, Cookie and Set-Cookie, those that speak of a token, key,
+// secret, password, session or signature, and those that a [Member] would by that name.
 func Header(name string) bool {
 	name = strings.ToLower(name)
 	return Member(name) || slices.ContainsFunc(inHeaders, func(word string) bool { return strings.Contains(name, word) })
@@ -70,8 +70,6 @@ func words(name string) []string {
 			continue // password2 is a password
 		}
 		switch {
-		case c == utf8.RuneError:
-			c = ' '
 		case !unicode.IsLetter(c):
 			c = ' '
 		case unicode.IsUpper(c) && unicode.IsLower(before), unicode.IsUpper(c) && unicode.IsUpper(before) && small(name[i+utf8.RuneLen(c):]):

@@ -35,23 +35,19 @@ func (l *captureLimits) add(cmd *cobra.Command, judges bool) {
 // folderOf is the folder that a file is in, which symbolic links do not lead out of: a capture comes from anybody.
 type folderOf string
 
-func (f folderOf) Open(name string) (fs.File, error) {
-	root, err := os.OpenRoot(filepath.Dir(string(f)))
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = root.Close() }() // what is open in it stays so
-	return root.Open(filepath.FromSlash(name))
-}
+func (f folderOf) Open(name string) (fs.File, error) { return within(f, name, fs.FS.Open) }
 
 // Stat does not open what may be a pipe.
-func (f folderOf) Stat(name string) (fs.FileInfo, error) {
+func (f folderOf) Stat(name string) (fs.FileInfo, error) { return within(f, name, fs.Stat) }
+
+// within asks the folder for a name. What it opened stays open.
+func within[T any](f folderOf, name string, ask func(folder fs.FS, name string) (T, error)) (found T, err error) {
 	root, err := os.OpenRoot(filepath.Dir(string(f)))
 	if err != nil {
-		return nil, err
+		return found, err
 	}
 	defer func() { _ = root.Close() }()
-	return root.Stat(filepath.FromSlash(name))
+	return ask(root.FS(), name)
 }
 
 // open opens a capture with the files beside it that may hold bodies.

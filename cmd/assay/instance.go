@@ -97,7 +97,8 @@ func readBy(name string, text []byte) string {
 	if d, err := toml.Parse(text); err == nil && d.Root().Len() > 0 {
 		return "TOML is read in a .toml file, or with --input-format toml where the ending says nothing"
 	}
-	slip := strings.HasSuffix(name, ".json") && bytes.ContainsAny(bytes.TrimSpace(text)[:1], "{[")
+	start := bytes.TrimSpace(text)
+	slip := strings.HasSuffix(name, ".json") && (bytes.HasPrefix(start, []byte("{")) || bytes.HasPrefix(start, []byte("[")))
 	if !slip && looksYAML(text) {
 		return "YAML is read in a .yaml file, or with --input-format yaml where the ending says nothing"
 	}
